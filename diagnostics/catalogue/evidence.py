@@ -1,0 +1,457 @@
+"""4xx: evidence that can't be read, or that doesn't fit the rubric."""
+
+from __future__ import annotations
+
+from ..diagnostic import Kind, Words
+
+# ---- 400: files ------------------------------------------------------------------------------------------------
+
+UNREADABLE = Kind(
+    "PSR401",
+    Words("this can't be read: {reason}", "无法读取：{reason}"),
+)
+NO_SUCH_FILE = Words("there is no such file or folder", "没有这个文件或文件夹")
+NOT_ALLOWED = Words("reading it is not allowed", "没有读取权限")
+NOT_A_FILE = Words("it is neither a file nor a folder", "它既不是文件，也不是文件夹")
+IMPOSSIBLE_NAME = Words("no file can have this name", "文件不可能叫这个名称")
+UNKNOWN_ENDING = Kind(
+    "PSR402",
+    Words("evidence is not read from files that end in `{ending}`", "不能从以 `{ending}` 结尾的文件中读取佐证"),
+    help=Words(
+        "save it as CSV (UTF-8), or write it in YAML: .csv, .yaml, .yml and .json are read",
+        "请另存为 CSV（UTF-8），或用 YAML 书写；可读取 .csv、.yaml、.yml 和 .json",
+    ),
+)
+NO_ENDING = Kind(
+    "PSR403",
+    Words("nothing tells what kind of file this is", "无法判断这是哪一种文件"),
+    help=Words(
+        "give its name one of the endings .csv, .yaml, .yml, .json", "请让文件名以 .csv、.yaml、.yml 或 .json 结尾"
+    ),
+)
+PASSED_OVER = Kind(
+    "PSR404",
+    Words("this file of the folder is not read as evidence", "文件夹中的这个文件未作为佐证读取"),
+    help=Words(
+        "save it as CSV (UTF-8) if it holds evidence, or move it elsewhere",
+        "如果其中有佐证，请另存为 CSV（UTF-8）；否则请移到别处",
+    ),
+    severity="warning",
+)
+EMPTY_FOLDER = Kind(
+    "PSR405",
+    Words("the folder holds no evidence", "文件夹中没有佐证"),
+    help=Words(
+        "evidence is read from .csv, .yaml, .yml and .json files", "佐证从 .csv、.yaml、.yml 和 .json 文件中读取"
+    ),
+)
+FILE_TOO_LARGE = Kind(
+    "PSR406",
+    Words("the file has more than {limit} MB", "文件超过 {limit} MB"),
+    help=Words("split it: several files are read together", "请拆分成几个文件，可以一并读取"),
+)
+NOT_TEXT = Kind(
+    "PSR407",
+    Words("this file is not UTF-8 text", "文件不是 UTF-8 文本"),
+    Words("byte {byte} can't be read", "字节 {byte} 无法识别"),
+    Words(
+        "save it again as UTF-8; a spreadsheet calls it `CSV UTF-8`",
+        "请另存为 UTF-8；电子表格软件中的名称是 `CSV UTF-8`",
+    ),
+)
+STRANGE_CHARACTER = Kind(
+    "PSR408",
+    Words("the character {found} can't stand in evidence", "佐证中不能有字符 {found}"),
+    Words("here", "在这里"),
+    Words("delete it; if there are many, the file is no text", "请删除；如果很多，说明它不是文本文件"),
+)
+TOO_MANY_MISTAKES = Kind(
+    "PSR409",
+    Words("reading this file stopped after {limit} mistakes", "已有 {limit} 处错误，此文件读取到此为止"),
+    help=Words("mend the ones above first", "请先改正前面的错误"),
+)
+
+# ---- 410: YAML and CSV -----------------------------------------------------------------------------------------
+
+BAD_YAML = Kind(
+    "PSR410",
+    Words("this is not YAML: {problem}", "这不是 YAML：{problem}"),
+    Words("not understood", "无法识别"),
+)
+BEGUN_HERE = Words("begun here", "从这里开始")
+A_TAB = Words("a tab can't indent a line", "不能用制表符缩进")
+NO_BEGINNING = Words("no value can begin with this character", "值不能以这个字符开头")
+OUT_OF_PLACE = Words("this does not fit in with the lines around it", "与前后各行不符")
+NOT_CLOSED = Words("a bracket is not closed", "括号没有关闭")
+QUOTES_NOT_CLOSED = Words("the quotes are not closed", "引号没有关闭")
+NO_COLON = Words("a colon and a space are missing", "缺少冒号和空格")
+NO_ESCAPE = Words("this escape has no meaning", "无法识别的转义")
+NO_DIRECTIVE = Words("`%` lines are not used in evidence", "佐证中不使用 `%` 行")
+ELSEWISE = Words("its structure is not understood", "无法识别其结构")
+HELP_SPACES = Words("indent with spaces", "请用空格缩进")
+HELP_QUOTES = Words("put the text in quotes", "请给文字加引号")
+HELP_BRACKETS = Words(
+    "close it with {close}, and part what is in it with commas", "请用 {close} 关闭，其中各项以逗号分隔"
+)
+HELP_LINES = Words(
+    "indent lines of one list alike, and put a text with a colon in it in quotes",
+    "同一层的各行缩进要一致；含冒号的文字须加引号",
+)
+HELP_ESCAPE = Words("use single quotes, in which `\\` is a plain character", "请用单引号，其中的 `\\` 是普通字符")
+HELP_WIDE_COLON = Words(
+    "write the colon as `: `, half-width, with a space behind it", "冒号请写成半角并在其后空一格：`: `"
+)
+UNQUOTED_BOUND = Kind(
+    "PSR411",
+    Words("in YAML a text that begins with `>` needs quotes", "在 YAML 中，以 `>` 开头的文字须加引号"),
+    Words("no quotes", "没有引号"),
+    Words('write `">= 8"`', '请写作 `">= 8"`'),
+)
+TOO_DEEP = Kind(
+    "PSR412",
+    Words("this is nested more than {limit} levels deep", "嵌套超过 {limit} 层"),
+    Words("too deep", "嵌套过深"),
+)
+TOO_MANY_VALUES = Kind(
+    "PSR413",
+    Words("the file holds more than {limit} values", "文件中的值超过 {limit} 个"),
+    Words("not read from here on", "此后未再读取"),
+    Words("split it, or keep so many rows in CSV", "请拆分文件；行数很多时请用 CSV"),
+)
+NO_ALIASES = Kind(
+    "PSR414",
+    Words("`&` and `*` names are not used in evidence", "佐证中不使用 `&` 和 `*` 引用"),
+    Words("refers to another place", "引用了别处"),
+    Words("write the value out; a text that begins so needs quotes", "请直接写出内容；以这些符号开头的文字须加引号"),
+)
+NO_TAGS = Kind(
+    "PSR415",
+    Words("`!` types are not used in evidence", "佐证中不使用 `!` 类型"),
+    Words("names a type", "指定了类型"),
+    Words("write the value alone; a text that begins so needs quotes", "请只写值；以 `!` 开头的文字须加引号"),
+)
+SECOND_DOCUMENT = Kind(
+    "PSR416",
+    Words("a file holds one document", "一个文件只能有一份内容"),
+    Words("the second one", "第二份"),
+    Words("keep it in a file of its own", "请放入单独的文件"),
+)
+REPEATED_KEY = Kind(
+    "PSR417",
+    Words("`{key}` stands here twice", "`{key}` 在这里写了两遍"),
+    Words("again", "再次出现"),
+    Words("keep one of them; several events stand in a list", "请只保留一处；多个事件请写成列表"),
+)
+REPEATED_COLUMN = Words("delete one of the columns", "请删去其中一列")
+FIRST_HERE = Words("first here", "首次在此")
+UNKNOWN_KEY = Kind(
+    "PSR418",
+    Words("`{name}` has no meaning here", "`{name}` 在这里没有意义"),
+    Words("not understood", "无法识别"),
+    Words("here could stand {known}", "此处可以写：{known}"),
+)
+DID_YOU_MEAN = Words("did you mean `{near}`?", "是否想写 `{near}`？")
+WRONG_SHAPE = Kind(
+    "PSR419",
+    Words("expected here: {wanted}", "这里应为{wanted}"),
+    Words("something else", "不符"),
+)
+A_MAPPING = Words("lines of the form `name: value`", "若干 `名称: 值`")
+ONE_VALUE = Words("one value", "单个值")
+VALUE_OR_PARTS = Words("one value, or lines of the form `name: value`", "一个值，或若干 `名称: 值`")
+A_PLAIN_KEY = Words("a name", "名称")
+EMPTY_VALUE = Kind(
+    "PSR420",
+    Words("nothing is said of `{name}`", "`{name}` 没有内容"),
+    Words("empty", "为空"),
+    Words(
+        "write its value, `0`, `unknown` or `n/a`; or leave it out", "请写出它的值、`0`、`未知` 或 `不适用`；或整项删去"
+    ),
+)
+EMPTY_NAME = Kind(
+    "PSR421",
+    Words("a name is missing here", "这里缺少名称"),
+    Words("empty", "为空"),
+)
+NO_UNIT = Kind(
+    "PSR422",
+    Words("the file does not say whose evidence this is", "文件没有说明是哪个单位的佐证"),
+    help=Words(
+        "write `unit: 一支部` above `facts:`, or `units:` with one entry for each unit",
+        "请在 `数据:` 之上写 `单位: 一支部`，或在 `各单位:` 下逐个单位书写",
+    ),
+)
+TWO_FORMS = Kind(
+    "PSR423",
+    Words("`{key}` can't stand beside `units`", "`{key}` 不能与 `各单位` 并列"),
+    Words("whose?", "属于哪个单位？"),
+    Words("move it under one of the units", "请移到某个单位之下"),
+)
+EMPTY_FILE = Kind(
+    "PSR424",
+    Words("the file holds no evidence", "文件中没有佐证"),
+    severity="warning",
+)
+UNKNOWN_COLUMN = Kind(
+    "PSR425",
+    Words("no column is called `{name}`", "没有名为 `{name}` 的列"),
+    Words("not understood", "无法识别"),
+    Words(
+        "columns are unit, fact, quantity, value, date, note, reference and the fields of the rubric's facts",
+        "列名可以是 单位、数据、数量、值、日期、备注、依据，以及细则中数据的附带项",
+    ),
+)
+MISSING_COLUMN = Kind(
+    "PSR426",
+    Words("the first line names no column `{column}`", "第一行没有名为 `{zh}` 的列"),
+    Words("the columns", "各列名称"),
+    Words("the first line names the columns, parted by commas", "第一行应写各列名称，以逗号分隔"),
+)
+CELL_COUNT = Kind(
+    "PSR427",
+    Words("this row has {found} cells and the first line {wanted}", "这一行有 {found} 格，而第一行有 {wanted} 格"),
+    Words("in this row", "在这一行"),
+    Words("a cell with a comma in it needs quotes", "含逗号的内容须加引号"),
+)
+BAD_CSV = Kind(
+    "PSR428",
+    Words(
+        "this row is not CSV: its quotes don't match, or a cell is too long", "这一行不是 CSV：引号不成对，或内容过长"
+    ),
+    Words("from here on", "从这里开始"),
+    Words('inside quotes a quote is written twice: `""`', '引号内的引号要写两遍：`""`'),
+)
+
+# ---- 430: names ------------------------------------------------------------------------------------------------
+
+UNKNOWN_FACT = Kind(
+    "PSR430",
+    Words("the rubric has no fact called `{name}`", "细则中没有名为 `{name}` 的数据"),
+    Words("not declared", "未声明"),
+    Words("its facts are {known}", "它的数据有 {known}"),
+)
+AMBIGUOUS = Kind(
+    "PSR431",
+    Words("several things of the rubric are called `{name}`", "细则中有几处都叫 `{name}`"),
+    Words("which one?", "是哪一个？"),
+    Words("write one of {known}", "请写其中之一：{known}"),
+)
+UNKNOWN_FIELD = Kind(
+    "PSR432",
+    Words("`{of}` has no field called `{name}`", "`{of}` 没有名为 `{name}` 的附带项"),
+    Words("no such field", "无此附带项"),
+    Words("here could stand {known}", "此处可以写：{known}"),
+)
+UNKNOWN_OPTION = Kind(
+    "PSR433",
+    Words("`{name}` is no value of `{of}`", "`{name}` 不是 `{of}` 的取值"),
+    Words("no such value", "无此取值"),
+    Words("its values are {known}", "它的取值有 {known}"),
+)
+UNKNOWN_LABEL = Kind(
+    "PSR434",
+    Words("the rubric has no heading with the number `{name}`", "细则中没有编号为 `{name}` 的标题"),
+    Words("no such heading", "无此编号"),
+    Words("its numbers are {known}", "它的编号有 {known}"),
+)
+SIMILAR_UNITS = Kind(
+    "PSR435",
+    Words("`{name}` and `{other}` are taken for two units", "`{name}` 和 `{other}` 被当作两个单位"),
+    Words("the second", "第二个"),
+    Words("spell them alike if they are one", "如果是同一个单位，请统一写法"),
+    severity="warning",
+)
+THE_FIRST = Words("the first", "第一个")
+NO_LONGER = Kind(
+    "PSR436",
+    Words("the rubric no longer has `{name}`, so this is not read", "细则中已没有 `{name}`，此项未读取"),
+    Words("only in the previous year", "仅上年有"),
+    severity="warning",
+)
+DECLARED_HERE = Words("declared here", "声明于此")
+
+# ---- 440: values -----------------------------------------------------------------------------------------------
+
+NOT_A_VALUE = Kind(
+    "PSR440",
+    Words("`{found}` is not {wanted}", "`{found}` 不是{wanted}"),
+    Words("expected: {wanted}", "应为：{wanted}"),
+)
+A_NUMBER = Words("a number", "数值")
+A_COUNT = Words("a count", "次数")
+A_SHARE = Words("a share", "百分比")
+A_DATE = Words("a date", "日期")
+YES_OR_NO = Words("yes or no", "是或否")
+HELP_NUMBER = Words(
+    "write a number (`8`), a bound (`>= 8`), a range (`4..10`), `unknown` or `n/a`",
+    "请写数值（`8`）、界限（`>= 8`）、范围（`4..10`）、`未知` 或 `不适用`",
+)
+HELP_SHARE = Words(
+    "write a percentage (`67%`), a bound (`>= 67%`), a range (`60%..70%`), `unknown` or `n/a`",
+    "请写百分比（`67%`）、界限（`>= 67%`）、范围（`60%..70%`）、`未知` 或 `不适用`",
+)
+HELP_DATE = Words("write year-month-day, such as `2019-03-25`", "请按 年-月-日 书写，例如 `2019-03-25`")
+HELP_YES_NO = Words("write `yes`, `no`, `unknown` or `n/a`", "请写 `是`、`否`、`未知` 或 `不适用`")
+HELP_THOUSANDS = Words("leave out the commas between the digits", "请去掉数字之间的逗号")
+POWER_OF_TEN = Kind(
+    "PSR441",
+    Words("`{found}` is not a number in evidence", "`{found}` 不是佐证中可用的数"),
+    Words("powers of ten are not used", "不使用科学计数法"),
+    Words("write the number out, digit by digit", "请逐位写出这个数"),
+)
+NUMBER_TOO_LONG = Kind(
+    "PSR442",
+    Words("a number has at most {limit} digits", "一个数最多 {limit} 位"),
+    Words("too long", "位数过多"),
+)
+BARE_SHARE = Kind(
+    "PSR443",
+    Words("`{name}` is a share, and `{found}` has no percent sign", "`{name}` 是百分比，而 `{found}` 没有百分号"),
+    Words("a bare number", "没有百分号"),
+    Words("write `{found}%` or `{share}%`, whichever is meant", "请按本意写作 `{found}%` 或 `{share}%`"),
+)
+SHARE_FOR_NUMBER = Kind(
+    "PSR444",
+    Words("`{name}` is a plain number, and `{found}` is a share", "`{name}` 是普通数值，而 `{found}` 是百分比"),
+    Words("a share", "是百分比"),
+    Words("write the number itself, without `%`", "请直接写数值，不带 `%`"),
+)
+NOT_WHOLE = Kind(
+    "PSR445",
+    Words("`{name}` is counted in whole numbers, and `{found}` is none", "`{name}` 按整数计，而 `{found}` 不是整数"),
+    Words("not a whole number", "不是整数"),
+)
+NEGATIVE = Kind(
+    "PSR446",
+    Words("`{name}` can't be less than zero", "`{name}` 不能小于零"),
+    Words("less than zero", "小于零"),
+)
+OUT_OF_RANGE = Kind(
+    "PSR447",
+    Words("`{found}` is no value that `{name}` can have", "`{found}` 不是 `{name}` 可取的值"),
+    Words("expected: {range}", "应为：{range}"),
+)
+UPSIDE_DOWN = Kind(
+    "PSR448",
+    Words("the range `{found}` is upside down", "范围 `{found}` 上下颠倒"),
+    Words("the lesser end comes first", "应先写较小的一端"),
+)
+NO_SUCH_DATE = Kind(
+    "PSR449",
+    Words("there is no day `{found}` in the calendar", "日历上没有 `{found}` 这一天"),
+    Words("not a date", "不是有效日期"),
+    HELP_DATE,
+)
+OUTSIDE_PERIOD = Kind(
+    "PSR450",
+    Words("`{found}` lies outside the period of the rubric", "`{found}` 不在考核期内"),
+    Words("expected: {first} to {last}", "应为：{first} 至 {last}"),
+)
+VALUE_OF_EVENTS = Kind(
+    "PSR451",
+    Words("`{name}` counts events, so it has a quantity and no value", "`{name}` 是计量的数据，有数量而没有值"),
+    Words("a value", "值"),
+    Words("write `quantity`", "请改写为 `数量`"),
+)
+QUANTITY_OF_VALUE = Kind(
+    "PSR452",
+    Words(
+        "`{name}` does not count events, so it has a value and no quantity", "`{name}` 不是计量的数据，有值而没有数量"
+    ),
+    Words("a quantity", "数量"),
+    Words("write `value`", "请改写为 `值`"),
+)
+STATED_TWICE = Kind(
+    "PSR453",
+    Words("`{name}` of `{unit}` is stated twice", "`{unit}` 的 `{name}` 写了两处"),
+    Words("stated again", "再次写出"),
+    Words("keep one of them", "请只保留一处"),
+)
+MISSING_AND_ROWS = Kind(
+    "PSR454",
+    Words(
+        "`{name}` of `{unit}` is `{missing}` in one place and has events in another",
+        "`{unit}` 的 `{name}` 一处写 `{missing}`，另一处又有事件",
+    ),
+    Words("which of them?", "以哪处为准？"),
+    Words(
+        "keep one of them; where more may have happened, write a bound such as `>= 3`",
+        "请只保留一处；若可能还有更多，请写界限，例如 `>= 3`",
+    ),
+)
+NOT_APPLICABLE_EVENT = Kind(
+    "PSR455",
+    Words("an event that does not apply can't have a date or fields", "不适用的事件不能有日期或附带项"),
+    Words("does not apply", "不适用"),
+    Words("write `{name}: n/a` alone, or the event's quantity", "请只写 `{name}: 不适用`，或写出事件的数量"),
+)
+
+# ---- 460: marks and rulings ------------------------------------------------------------------------------------
+
+NOT_JUDGED = Kind(
+    "PSR460",
+    Words("`{label}` has no `judge` line, so it takes no mark", "`{label}` 没有 `酌情` 一行，不接受评分"),
+    Words("not judged", "不由人工评分"),
+    Words(
+        "write a ruling if the committee departs from the rules here",
+        "如果评议组要在这里偏离规则，请写裁定",
+    ),
+)
+POINTS_OUTSIDE = Kind(
+    "PSR461",
+    Words("`{label}` can't have `{found}` points", "`{label}` 不能得 `{found}` 分"),
+    Words("expected: {range}", "应为：{range}"),
+)
+INCOMPLETE = Kind(
+    "PSR462",
+    Words("the ruling on `{label}` does not say {missing}", "对 `{label}` 的裁定没有写明{missing}"),
+    Words("incomplete", "不完整"),
+    Words(
+        "a ruling says how many points, why, and who decided: `{{points: 6, reason: …, by: …}}`",
+        "裁定须写明分值、理由和决定人：`{{分值: 6, 理由: …, 决定人: …}}`",
+    ),
+)
+HOW_MANY_POINTS = Words("how many points", "分值")
+WHY = Words("why", "理由")
+WHO_DECIDED = Words("who decided", "决定人")
+UNDECIDED = Kind(
+    "PSR463",
+    Words(
+        "a ruling gives a certain number of points, and `{found}` is none", "裁定须给出确定的分值，而 `{found}` 不是"
+    ),
+    Words("not a number of points", "不是确定的分值"),
+)
+
+# ---- 470: whole files ------------------------------------------------------------------------------------------
+
+NOT_A_YEAR = Kind(
+    "PSR470",
+    Words("`{found}` is not a year", "`{found}` 不是年份"),
+    Words("not a year", "不是年份"),
+    Words("write it with four digits, such as `2019`", "请写四位数字，例如 `2019`"),
+)
+OTHER_YEAR = Kind(
+    "PSR471",
+    Words("this is evidence of {found}, and the rubric is of {year}", "这是 {found} 年的佐证，而细则是 {year} 年的"),
+    Words("another year", "年度不符"),
+    Words("last year's evidence is given with `--previous`", "上年的佐证请用 `--previous` 给出"),
+)
+OWN_YEAR = Kind(
+    "PSR472",
+    Words(
+        "the previous year's evidence can't be of {year}, the rubric's own year",
+        "上年的佐证不能是细则本年度 {year} 年的",
+    ),
+    Words("the rubric's own year", "细则本年度"),
+)
+YEARS_DIFFER = Kind(
+    "PSR473",
+    Words("the files are of different years", "各文件的年度不一致"),
+    Words("of {found}", "{found} 年"),
+)
+OF_FIRST = Words("of {first}", "{first} 年")
+OTHER_RUBRIC = Kind(
+    "PSR474",
+    Words("this is evidence for another rubric, `{found}`", "这是另一份细则 `{found}` 的佐证"),
+    Words("the rubric is called `{title}`", "细则名为 `{title}`"),
+)

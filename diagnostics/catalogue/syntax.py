@@ -1,0 +1,139 @@
+"""1xx: the line can't be read."""
+
+from ..diagnostic import Kind, Words
+
+UNEXPECTED = Kind(
+    "PSR101",
+    Words("{found} can't stand here", "{found}不能出现在这里"),
+    Words("not expected", "此处不应出现"),
+    Words("here could stand {expected}", "此处可以写：{expected}"),
+)
+UNCLOSED_STRING = Kind(
+    "PSR102",
+    Words("this text is not closed on its line", "这段文字没有在本行内结束"),
+    Words("opened here", "从这里开始"),
+    Words(
+        "close it with `{close}`; a longer text is several strings under one another",
+        "请以 `{close}` 结束；较长的文字可以分成几行，各自加引号",
+    ),
+)
+STRANGE_CHARACTER = Kind(
+    "PSR103",
+    Words("the character `{found}` has no meaning here", "字符 `{found}` 在这里没有意义"),
+    Words("not understood", "无法识别"),
+    Words("delete it, or put the text it belongs to in quotes", "请删除它，或将所属文字放入引号"),
+)
+ROW_WITHOUT_TABLE = Kind(
+    "PSR104",
+    Words("this row belongs to no table", "这一行不属于任何表"),
+    Words("no `by` line above it", "上方没有 `按` 的规则"),
+    Words(
+        "rows stand directly under a line with `by`, such as `award per essay by prize`",
+        "表的各行应紧接在含 `按` 的规则之下，例如 `加 每 征文 按 奖次`",
+    ),
+)
+TEXT_WITHOUT_SOURCE = Kind(
+    "PSR105",
+    Words("this text belongs to no `source`", "这段文字不属于任何 `原文`"),
+    Words("stands alone", "单独一行"),
+    Words("write `source` before it, or `#` for a remark", "请在前面写 `原文`；若是说明，请以 `#` 开头"),
+)
+TABLE_WITHOUT_ROWS = Kind(
+    "PSR106",
+    Words("this table has no rows", "这张表没有任何一行"),
+    Words("rows expected below", "下方应有表行"),
+    Words("write the rows below it, such as `third: 2`", "请在下方逐行写出，例如 `三等奖: 2`"),
+)
+REPEATED_CLAUSE = Kind(
+    "PSR107",
+    Words("this heading says the same thing twice", "这个标题把同一件事说了两遍"),
+    Words("said before on this line", "本行前面已写过"),
+    Words("keep one of them", "请只保留一处"),
+)
+NO_SUCH_DATE = Kind(
+    "PSR108",
+    Words("there is no day `{date}` in the calendar", "日历上没有 `{date}` 这一天"),
+    Words("not a date", "不是有效日期"),
+    Words("write year-month-day, such as `2019-03-25`", "请按 年-月-日 书写，例如 `2019-03-25`"),
+)
+SLASHED_DATE = Kind(
+    "PSR109",
+    Words("`{found}` is a division here, not a date", "`{found}` 在这里是除法，不是日期"),
+    Words("divides twice", "连除两次"),
+    Words("write the date as `{date}`", "日期请写作 `{date}`"),
+)
+TOO_DEEP = Kind(
+    "PSR110",
+    Words("this line is nested more than {limit} levels deep", "这一行的嵌套超过 {limit} 层"),
+    Words("too deep", "嵌套过深"),
+    Words("give a part of it a name with `define`", "请用 `定义` 给其中一部分取名"),
+)
+NUMBER_TOO_LONG = Kind(
+    "PSR111",
+    Words("a number has at most {limit} digits", "一个数最多 {limit} 位"),
+    Words("too long", "位数过多"),
+)
+POWER_OF_TEN = Kind(
+    "PSR112",
+    Words("`{found}` is not a number in a rubric", "`{found}` 不是规则中可用的数"),
+    Words("powers of ten are not used", "不使用科学计数法"),
+    Words("write the number out, digit by digit", "请逐位写出这个数"),
+)
+TOUCHING_WORDS = Kind(
+    "PSR113",
+    Words("`{found}` is read as one name", "`{found}` 会被当成一个名称"),
+    Words("needs a space", "缺少空格"),
+    Words("write `{split}`", "请写作 `{split}`"),
+)
+EMPTY_NAME = Kind(
+    "PSR114",
+    Words("the brackets hold no name", "方括号内没有名称"),
+    Words("empty", "为空"),
+)
+OTHER_DATE = Kind(
+    "PSR115",
+    Words("`{found}` is not how a date is written here", "日期在这里不能写作 `{found}`"),
+    Words("year-month-day expected", "应为 年-月-日"),
+    Words("write `{date}`", "请写作 `{date}`"),
+)
+STRAY_COMMA = Kind(
+    "PSR116",
+    Words("nothing follows this comma", "这个逗号后面没有内容"),
+    Words("the line goes on behind it", "逗号表示本行未完"),
+    Words("delete it, or write the rest of the line", "请删除它，或补全这一行"),
+)
+LINE_TOO_LONG = Kind(
+    "PSR117",
+    Words("a line has at most {limit} characters", "一行最多 {limit} 个字符"),
+    Words("begins here", "从这里开始"),
+)
+NOT_TEXT = Kind(
+    "PSR120",
+    Words("this file is not UTF-8 text", "文件不是 UTF-8 文本"),
+    None,
+    Words(
+        "byte {byte} on line {line} can't be read; save the file again as UTF-8",
+        "第 {line} 行的字节 {byte} 无法识别；请将文件另存为 UTF-8",
+    ),
+)
+NUL_CHARACTER = Kind(
+    "PSR121",
+    Words("the file holds a NUL character, so it is no text", "文件含有 NUL 字符，不是文本文件"),
+    Words("here", "在这里"),
+)
+FILE_TOO_LARGE = Kind(
+    "PSR122",
+    Words("a rule file has at most {limit} MB", "规则文件最多 {limit} MB"),
+)
+TOO_MANY_ERRORS = Kind(
+    "PSR123",
+    Words("reading stopped here, after {limit} mistakes", "已有 {limit} 处错误，读取到此为止"),
+    Words("not read from here on", "此后未再读取"),
+    Words("mend the ones above first", "请先改正前面的错误"),
+)
+UNREADABLE = Kind(
+    "PSR124",
+    Words("this can't be read: {reason}", "无法读取：{reason}"),
+)
+NO_SUCH_FILE = Words("there is no such file", "没有这个文件")
+NOT_A_FILE = Words("it is no file", "它不是文件")

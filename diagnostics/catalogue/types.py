@@ -1,0 +1,128 @@
+"""3xx: things that don't go together: a share and a number, a date and a text, a table and its rows."""
+
+from __future__ import annotations
+
+from ..diagnostic import Kind, Words
+
+KINDS: dict[str, Words] = {
+    "counts": Words("a count", "次数"),
+    "number": Words("a number", "数值"),
+    "share": Words("a share", "百分比"),
+    "ratio": Words("a ratio", "比值"),
+    "percent": Words("a share", "百分比"),
+    "yes/no": Words("a condition", "是否条件"),
+    "date": Words("a date", "日期"),
+    "text": Words("a text", "文字"),
+    "choice": Words("a choice", "选项"),
+}
+
+WRONG_TYPE = Kind(
+    "PSR301",
+    Words("{found} stands where {wanted} is needed", "这里需要{wanted}，却写了{found}"),
+    Words("is {found}", "是{found}"),
+)
+SHARE_AND_NUMBER = Kind(
+    "PSR302",
+    Words("a share is set against the bare number `{number}`", "百分比与不带 `%` 的数 `{number}` 放在了一起"),
+    Words("a bare number", "没有百分号"),
+    Words(
+        "write `{number}%`, or `{share}%` if it is a share of 1", "请写作 `{number}%`；若按 1 的份额计，则写 `{share}%`"
+    ),
+)
+NOT_COMPARABLE = Kind(
+    "PSR303",
+    Words("{left} can't be set against {right}", "{left}与{right}不能放在一起"),
+    Words("{left} and {right}", "{left}与{right}"),
+)
+AMOUNT_IS_SHARE = Kind(
+    "PSR304",
+    Words("an amount of points can't be a share", "分数不能是百分比"),
+    Words("is a share", "是百分比"),
+    Words(
+        "say of what: `{percent} of worth`, or write a number of points",
+        "请写明是什么的百分比：`{percent} 的 分值`，或直接写分数",
+    ),
+)
+NOT_IN_ORDER = Kind(
+    "PSR305",
+    Words("{kind} has no greater and lesser", "{kind}不能比较大小"),
+    Words("only `=` and `!=` make sense", "只能用 `=` 或 `!=`"),
+)
+AMOUNT_MISSING = Kind(
+    "PSR306",
+    Words("this line says no amount", "这一行没有写分数"),
+    Words("how many points?", "多少分？"),
+    Words("write `{verb} 0.5 per …`, or a table with `by` and rows", "请写 `{verb} 0.5 每 …`，或用 `按` 引出一张表"),
+)
+AMOUNT_AND_TABLE = Kind(
+    "PSR307",
+    Words("the amount stands twice: on the line and in the table", "分数写了两处：规则行和表中"),
+    Words("the amount on the line", "规则行上的分数"),
+    Words("keep the table's and delete this one", "请保留表中的，删去这里的"),
+)
+WRONG_KEYS = Kind(
+    "PSR308",
+    Words("this row has {found} keys and the table {wanted}", "这一行有 {found} 个键，而表有 {wanted} 个"),
+    Words("in this row", "在这一行"),
+)
+NEEDS_EVENTS = Kind(
+    "PSR309",
+    Words("`{word}` needs events: `per` and a fact that counts", "`{word}` 须用于事件：`每` 加一个计量的数据"),
+    Words("no events here", "此处没有事件"),
+    Words("{advice}", "{advice}"),
+)
+ROWS_WITHOUT_BY = Kind(
+    "PSR310",
+    Words("these rows belong to a line without `by`", "这些行属于没有 `按` 的规则"),
+    Words("no `by` here", "此处没有 `按`"),
+)
+NOT_POSITIVE = Kind(
+    "PSR311",
+    Words("a step must be greater than zero", "每一步必须大于零"),
+    Words("not greater than zero", "不大于零"),
+)
+OUT_OF_TYPE = Kind(
+    "PSR312",
+    Words("`{value}` is no value that `{name}` can have", "`{value}` 不是 `{name}` 可取的值"),
+    Words("expected: {wanted}", "应为：{wanted}"),
+)
+NOT_OF_LAST_YEAR = Kind(
+    "PSR313",
+    Words(
+        "`previous` reads last year's facts, not its points or ranks", "`上年` 只能读取上年的数据，不能读取得分或名次"
+    ),
+    Words("not a fact", "不是数据"),
+    Words("name the fact itself", "请直接写数据的名称"),
+)
+WORTH_UNKNOWN = Kind(
+    "PSR314",
+    Words("`worth` has no meaning here: the heading says none", "这里的 `分值` 没有意义：标题没有写分值"),
+    Words("worth of what?", "谁的分值？"),
+    Words("add `worth N` to the heading", "请在标题上补写 `分值 N`"),
+)
+OTHERWISE_NOT_LAST = Kind(
+    "PSR315",
+    Words("nothing can come after `otherwise`", "`其余` 之后不能再有"),
+    Words("never reached", "永远轮不到"),
+    Words("move `otherwise` to the end", "请将 `其余` 移到最后"),
+)
+PLACES = Kind(
+    "PSR316",
+    Words("points are rounded to 0 to {limit} places", "小数位数须在 0 至 {limit} 之间"),
+    Words("not a number of places", "不是有效的小数位数"),
+)
+WHOLE_NUMBER = Kind(
+    "PSR317",
+    Words("`{number}` must be a whole number", "`{number}` 必须是整数"),
+    Words("not a whole number", "不是整数"),
+)
+WRONG_COUNT = Kind(
+    "PSR318",
+    Words("`{function}` takes {wanted} and was given {found}", "`{function}` 需要 {wanted} 个值，却给了 {found} 个"),
+    Words("wrong number of values", "个数不对"),
+)
+TOO_FEW_OPTIONS = Kind(
+    "PSR319",
+    Words("the value `{name}` is listed twice", "取值 `{name}` 重复列出"),
+    Words("listed again", "再次列出"),
+)

@@ -1,0 +1,115 @@
+"""What is said about a place: diagnostics are values; a pass returns them and never prints or raises them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from .source import Place
+
+Severity = Literal["error", "warning"]
+Language = Literal["en", "zh"]
+
+
+class Words(NamedTuple):
+    """One text in both languages, with ``{name}`` where an argument goes."""
+
+    en: str
+    zh: str
+
+    def say(self, language: Language, arguments: Mapping[str, object]) -> str:
+        """Give the text in a language, its arguments filled in; an argument may be words itself."""
+        if language == "zh":
+            return self.zh.format_map({name: _in(value, 1) for name, value in arguments.items()})
+        return self.en.format_map({name: _in(value, 0) for name, value in arguments.items()})
+
+
+def _in(value: object, index: int) -> object:
+    """Give an argument in a language: one that is itself words is said in it, too."""
+    return value[index] if isinstance(value, Words) else value
+
+
+class Label(NamedTuple):
+    """A place a diagnostic points at, and a few words to stand under it."""
+
+    place: Place
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One entry of the catalogue: a code that is never reused, and what it says in both languages."""
+
+    code: str
+    message: Words
+    label: Words | None = None
+    help: Words | None = None
+    severity: Severity = "error"
+
+    def at(
+        self,
+        place: Place,
+        /,
+        *others: Label,
+        help: Words | None = None,
+        under: Words | None = None,
+        **arguments: object,
+    ) -> Diagnostic:
+        """Say this at a place, with further places and arguments for the texts.
+
+        ``help`` replaces the usual advice, ``under`` the usual words under the place.
+        """
+        first = Label(place, under or self.label)
+        return Diagnostic(self, (first, *others), arguments, help or self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something to tell the author: what, where (the first label leads), and how to mend it."""
+
+    kind: Kind
+    labels: tuple[Label, ...]
+    arguments: Mapping[str, object] = field(default_factory=dict[str, object])
+    help: Words | None = None
+
+    @property
+    def code(self) -> str:
+        """The catalogue's code, such as ``PSR201``."""
+        return self.kind.code
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the files can't be used as they are."""
+        return self.kind.severity == "error"
+
+    @property
+    def place(self) -> Place:
+        """The place that leads."""
+        return self.labels[0].place
+
+    def message(self, language: Language = "en") -> str:
+        """Give the one sentence."""
+        return self.kind.message.say(language, self.arguments)
+
+    def advice(self, language: Language = "en") -> str | None:
+        """Give the mend, or nothing where there is none to offer."""
+        return self.help.say(language, self.arguments) if self.help else None
+
+    def label_text(self, label: Label, language: Language = "en") -> str:
+        """Give the words under one of the labels; empty where there are none."""
+        return label.words.say(language, self.arguments) if label.words else ""
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of them is an error."""
+    return any(diagnostic.is_error for diagnostic in diagnostics)
+
+
+class PsrError(Exception):
+    """The one exception of the public interface: the files have errors, and these are they."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take the diagnostics that stand behind the failure."""
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(f"{d.place}: {d.code}: {d.message()}" for d in self.diagnostics))

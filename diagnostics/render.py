@@ -1,0 +1,98 @@
+"""Show diagnostics to a person: what is wrong, the line it stands on, and how to mend it.
+
+Takes diagnostics and gives text, without an end of line after the last one; prints nothing. Nothing an author
+wrote reaches the terminal unseen, or as a command to it. Source lines and what stands under them keep to the
+width asked for; a message and its help stay on one line each, however long, so that they can be searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .diagnostic import Diagnostic, Language, Severity, Words
+from .drawing import Look, draw, gather
+from .visible import visible
+from .width import clip
+
+_SEVERITIES: dict[Severity, Words] = {"error": Words("error", "错误"), "warning": Words("warning", "警告")}
+_HELP = Words("help", "帮助")
+_NARROWEST = 20  # terminal cells beside the line numbers; less would show nothing of use
+_LONGEST_ARGUMENT = 400  # terminal cells
+_MOST = 50
+
+
+def render(diagnostic: Diagnostic, language: Language = "en", color: bool = False, width: int = 80) -> str:
+    """Show one diagnostic in a terminal that is ``width`` cells wide; ``color`` adds ANSI escapes."""
+    bounded = _bound_arguments(diagnostic)
+    severity = bounded.kind.severity
+    blocks = gather(bounded, language)
+    gutter = len(str(max((mark.line for block in blocks for mark in block.marks), default=1)))
+    look = Look(gutter, max(_NARROWEST, width - gutter - len(" │ ")), severity, color)
+
+    title = look.paint(f"{_SEVERITIES[severity].say(language, {})}[{bounded.code}]", leads=True)
+    lines = [f"{title}: {visible(bounded.message(language))}"]
+    for block in blocks:
+        lines.extend(draw(block, look))
+    advice = bounded.advice(language)
+    if advice:
+        title = look.paint(f"{_HELP.say(language, {})}:", leads=False)
+        lines.append(look.beside("", "=", f"{title} {visible(advice)}"))
+    return "\n".join(lines)
+
+
+def render_all(
+    diagnostics: Iterable[Diagnostic], language: Language = "en", color: bool = False, width: int = 80
+) -> str:
+    """Show diagnostics file by file, in the order of their places, and count them; nothing for none.
+
+    Files come in the order in which they are first met. At most 50 diagnostics are shown, errors before
+    warnings where not all of them can be; the count is of them all.
+    """
+    found = list(diagnostics)
+    if not found:
+        return ""
+    shown = _choose(found)
+    parts = [render(diagnostic, language, color, width) for diagnostic in shown]
+    parts.append(_summary(found, len(found) - len(shown), language))
+    return "\n\n".join(parts)
+
+
+def _choose(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Give the diagnostics to show, in order: errors before warnings where they are too many."""
+    files = {name: rank for rank, name in enumerate(dict.fromkeys(d.place.source.name for d in diagnostics))}
+
+    def order(diagnostic: Diagnostic) -> tuple[int, int]:
+        source, span = diagnostic.place
+        return files[source.name], span.start if span else -1
+
+    ordered = sorted(diagnostics, key=order)
+    pressing = sorted(ordered, key=lambda diagnostic: not diagnostic.is_error)
+    return sorted(pressing[:_MOST], key=order)
+
+
+def _summary(diagnostics: list[Diagnostic], hidden: int, language: Language) -> str:
+    """Count the errors and the warnings, and say how many of them are not shown."""
+    errors = sum(diagnostic.is_error for diagnostic in diagnostics)
+    counts: list[tuple[int, Severity]] = [(errors, "error"), (len(diagnostics) - errors, "warning")]
+    if language == "zh":
+        total = "，".join(f"{n} 个{_SEVERITIES[severity].zh}" for n, severity in counts if n)
+        return f"… 还有 {hidden} 个未显示\n{total}" if hidden else total
+    total = ", ".join(f"{n} {severity}{'s' if n > 1 else ''}" for n, severity in counts if n)
+    return f"… and {hidden} more\n{total}" if hidden else total
+
+
+def _bound_arguments(diagnostic: Diagnostic) -> Diagnostic:
+    """Make visible what authors wrote, and shorten it where it is longer than anybody reads."""
+    arguments = {name: _bound(value) for name, value in diagnostic.arguments.items()}
+    return Diagnostic(diagnostic.kind, diagnostic.labels, arguments, diagnostic.help)
+
+
+def _bound(value: object) -> object:
+    if isinstance(value, Words):
+        return Words(*map(_bound_text, value))
+    return _bound_text(value) if isinstance(value, str) else value
+
+
+def _bound_text(text: str) -> str:
+    # Looking at no more characters than may be shown keeps the work small, however long the text is.
+    return clip(visible(text[: _LONGEST_ARGUMENT + 1]), _LONGEST_ARGUMENT)

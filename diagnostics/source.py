@@ -1,0 +1,67 @@
+"""Where something stands: a file's text, a stretch of it, and the line and column a person would name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, in characters: from ``start`` up to, and without, ``end``."""
+
+    start: int
+    end: int
+
+
+class SourceFile:
+    """A file's name and text, with its lines found on first need."""
+
+    __slots__ = ("_starts", "name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        """Take the name shown to people and the text as it was read."""
+        self.name = name
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        if self._starts is None:
+            starts = [0]
+            position = self.text.find("\n")
+            while position >= 0:
+                starts.append(position + 1)
+                position = self.text.find("\n", position + 1)
+            self._starts = starts
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give the line and the column of an offset, both counted from 1, the column in characters."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, counted from 1, without its end."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+class Place(NamedTuple):
+    """A stretch of a certain file; without a span, the file as a whole."""
+
+    source: SourceFile
+    span: Span | None = None
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The line and column at which the place begins; line 0 for a whole file."""
+        return self.source.position(self.span.start) if self.span else (0, 0)
+
+    def __str__(self) -> str:
+        """Write the place as ``file:line:column``, the form that editors follow."""
+        if self.span is None:
+            return self.source.name
+        line, column = self.position
+        return f"{self.source.name}:{line}:{column}"
