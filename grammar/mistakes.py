@@ -1,0 +1,142 @@
+"""What to say of a line that the grammar does not take: where the mistake is, and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+
+from ..diagnostics import Diagnostic, Place, SourceFile, Span, Words
+from ..diagnostics.catalogue import names, syntax
+from .driver import MAX_LENGTH, Unexpected
+from .expected import describe
+from .keywords import LINE_NUMBERS, LINE_WORDS, PHRASES, RESERVED, Vocabulary, spelling
+from .lexer import COMMA, END, NAME, NEWLINE, NUMBER, OPENING_QUOTES, STRANGE, STRING, Token
+from .tables import KEYWORDS, TERMINALS
+
+_EXPONENT = re.compile(r"[eE]([+-]?\d+)?(?!\w)")
+_OTHER_DATE = re.compile(r"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
+_DATE_LENGTH = len("2019年12月31日")
+_KEYWORD_LENGTH = max(len(chinese) for _, chinese in KEYWORDS.values())
+_MEASURE_LENGTH = len("人次")
+_ENGLISH_TOUCHING = re.compile(r"([a-z]+)(\d.*)")
+_SHOWN = 40
+
+_DID_YOU_MEAN = Words("did you mean `{guess}`?", "您是想写 `{guess}` 吗？")
+_END_OF_LINE = Words("the end of the line", "行末")
+
+
+def explain(source: SourceFile, text: str, unexpected: Unexpected, *, in_table: bool) -> Diagnostic:
+    """Say what is wrong with a line (PSR101 to PSR103, PSR112, PSR113, PSR115 to PSR117, PSR203).
+
+    ``in_table`` tells whether a table's row could stand here.
+    """
+    token, expected, first, previous = unexpected
+    comma = stray_comma(text, unexpected)
+    if comma is not None:
+        return syntax.STRAY_COMMA.at(Place(source, Span(comma, comma + 1)))
+    if token.start - first.start > MAX_LENGTH:
+        return syntax.LINE_TOO_LONG.at(Place(source, Span(*first[2:])), limit=MAX_LENGTH)
+    if found := _other_date(source, text, token) or _power_of_ten(source, text, token, previous):
+        return found
+    if token.terminal == STRANGE:
+        return _strange(source, token)
+    if _blames_first(text, first, token, in_table=in_table):
+        token, expected = first, LINE_NUMBERS
+    return _misplaced(source, token, expected, previous)
+
+
+def stray_comma(text: str, unexpected: Unexpected) -> int | None:
+    """Give the offset of a comma that announces more of a line where a new statement, or nothing, follows."""
+    token, _, _, previous = unexpected
+    if token.terminal == END or (_word(token) in LINE_WORDS and "\n" in text[previous.start : token.start]):
+        return previous.start if previous.terminal == COMMA else text.index(",", previous.end)
+    return None
+
+
+def _other_date(source: SourceFile, text: str, token: Token) -> Diagnostic | None:
+    for found in _OTHER_DATE.finditer(text, max(0, token.start - _DATE_LENGTH), token.start + _DATE_LENGTH):
+        if found.start() <= token.start < found.end():
+            date = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+            return syntax.OTHER_DATE.at(Place(source, Span(*found.span())), found=found[0], date=date)
+    return None
+
+
+def _power_of_ten(source: SourceFile, text: str, token: Token, previous: Token) -> Diagnostic | None:
+    exponent = _EXPONENT.match(text, token.start)
+    if exponent is None or previous.terminal != NUMBER or previous.end != token.start:
+        return None
+    span = Span(previous.start, exponent.end())
+    return syntax.POWER_OF_TEN.at(Place(source, span), found=_shown(text[span.start : span.end]))
+
+
+def _strange(source: SourceFile, token: Token) -> Diagnostic:
+    if token.text[0] in OPENING_QUOTES:
+        place = Place(source, Span(token.start, token.start + len(token.text.rstrip())))
+        return syntax.UNCLOSED_STRING.at(place, close=OPENING_QUOTES[token.text[0]])
+    return syntax.STRANGE_CHARACTER.at(Place(source, Span(token.start, token.end)), found=_shown(token.text))
+
+
+def _blames_first(text: str, first: Token, token: Token, *, in_table: bool) -> bool:
+    """Tell whether a line's first word was meant for a keyword, though a row of a table could begin so."""
+    if token is first or first.terminal in LINE_NUMBERS or first.terminal == STRING:
+        return False
+    if text.find(":", first.end, text.index("\n", first.end)) >= 0:
+        return False
+    return not in_table or bool(_guess(first, LINE_NUMBERS) or _split(first, LINE_NUMBERS))
+
+
+def _misplaced(source: SourceFile, token: Token, expected: frozenset[int], previous: Token) -> Diagnostic:
+    if token.terminal == NEWLINE:
+        place = Place(source, Span(previous.end, previous.end))
+        return syntax.UNEXPECTED.at(place, found=_END_OF_LINE, expected=describe(expected))
+    place = Place(source, Span(token.start, token.end))
+    written = source.text[token.start : token.end]
+    found = f"`{_shown(written)}`"
+    if split := _split(token, expected, number=previous if previous.end == token.start else None):
+        return syntax.TOUCHING_WORDS.at(place, found=_shown(written), split=_shown(split))
+    if guess := _guess(token, expected):
+        return syntax.UNEXPECTED.at(place, help=_DID_YOU_MEAN, found=found, guess=guess)
+    if _word(token) in RESERVED and NAME in expected:
+        return names.RESERVED_WORD.at(place, name=token.text)
+    return syntax.UNEXPECTED.at(place, found=found, expected=describe(expected))
+
+
+def _split(token: Token, expected: frozenset[int], number: Token | None = None) -> str:
+    """Offer 每 缺席 for 每缺席 and cap 2 for cap2; behind a number that it touches, 0.5分 每 缺席 for 分每缺席."""
+    word = token.text
+    if token.terminal != NAME:
+        return ""
+    if (english := _ENGLISH_TOUCHING.fullmatch(word)) and _is_keyword(english[1], expected):
+        return f"{english[1]} {english[2]}"
+    for start in range(_MEASURE_LENGTH + 1 if number else 1):
+        before = f"{number.text}{word[:start]} " if number else ""
+        for end in range(min(len(word) - 1, start + _KEYWORD_LENGTH), start, -1):
+            if not word[start].isascii() and _is_keyword(word[start:end], expected):
+                return f"{before}{word[start:end]} {word[end:]}"
+    return ""
+
+
+def _word(token: Token) -> str:
+    """Give the word that a token is; empty for numbers, signs and strings."""
+    return token.text if token.text[:1].isalpha() and token.terminal != STRING else ""
+
+
+def _is_keyword(word: str, expected: frozenset[int]) -> bool:
+    return any(not rest and terminal in expected for rest, terminal in PHRASES.get(word, ()))
+
+
+def _guess(token: Token, expected: frozenset[int]) -> str:
+    """Give the keyword that could stand here and is spelled most like the word that does, if one is."""
+    word = _word(token)
+    if not word or len(word) > _SHOWN:
+        return ""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    vocabulary: Vocabulary = "en" if word.isascii() else "zh"
+    terminals = [TERMINALS[terminal] for terminal in expected]
+    spellings = [spelling(terminal, vocabulary) for terminal in terminals if terminal in KEYWORDS]
+    found = get_close_matches(word.lower(), spellings, n=1, cutoff=0.6 if word.isascii() else 0.5)
+    return found[0] if found else ""
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -1,0 +1,427 @@
+"""The nodes of statements, one a line of the file, with the comments that stand above and behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from .expressions import Comparison, Date, Expression, ItemLabel, Name, Node, Number, Percent, Text, YesNo
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comments of a statement, in their order: on lines of their own above it, and behind it."""
+
+    above: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+NO_COMMENTS = Comments()
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Node):
+    """What every statement has: its comments take no part in equality, their order is tested for itself."""
+
+    comments: Comments = field(default=NO_COMMENTS, compare=False, repr=False, kw_only=True)
+
+
+# ---- headings ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Node):
+    """``from A to B``: the least and the most, each None where it is open."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Node):
+    """``starts full``, ``starts zero``, ``starts at N``."""
+
+    at: Literal["full", "zero"] | Decimal
+
+
+Calendar = Literal["day", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cap(Node):
+    """``cap N``, ``cap N per month``."""
+
+    limit: Expression
+    per: Calendar | None
+
+
+Rank = Literal["rubric", "section", "item", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Line):
+    """``rubric``, ``section``, ``item`` or ``part``, with what its line says."""
+
+    rank: Rank
+    label: ItemLabel | None
+    title: Text | None
+    worth: Number | None = None
+    range: Range | None = None
+    weight: Number | Percent | None = None
+    start: Start | None = None
+    scaled_to: Number | None = None
+    bonus: bool = False
+    caps: tuple[Cap, ...] = ()
+    year: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Line):
+    """``period 2019-01-01 to 2019-12-31``."""
+
+    first: Date
+    last: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Line):
+    """``source "…"``: the regulation's own words, several strings under one another."""
+
+    lines: tuple[Text, ...]
+
+
+# ---- facts -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Node):
+    """One value of a choice, with its label for people."""
+
+    name: Name
+    label: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactType(Node):
+    """``counts 次``, ``number -5 to 5 分``, ``a / b``: the kind, its range, its noun, its options."""
+
+    kind: Literal["counts", "number", "percent", "yes/no", "date", "text", "choice"]
+    low: Value | None = None
+    high: Value | None = None
+    noun: Name | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Node):
+    """One field of a fact's events: ``prize "奖次" first / second``."""
+
+    name: Name
+    label: Text | None
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Line):
+    """``fact absence "无故缺席" counts 人次``."""
+
+    name: Name
+    label: Text | None
+    type: FactType
+    fields: tuple[Field, ...] = ()
+    required: bool = False
+    presumed: Value | None = None
+
+
+# ---- lines that give and take points -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quota(Node):
+    """``below Q``, ``above Q``, ``below 1 per month``."""
+
+    side: Literal["below", "above"]
+    of: Expression
+    per: Calendar | None
+
+
+StepRounding = Literal["whole", "or part", "prorated"]
+
+
+@dataclass(frozen=True, slots=True)
+class PerEvent(Node):
+    """``per F where C below Q``: each occurrence, or each one short of a quota or over it."""
+
+    fact: Name
+    where: Expression | None
+    quota: Quota | None
+
+
+@dataclass(frozen=True, slots=True)
+class PerStep(Node):
+    """``per 1% of X below 95% or part``: each step of a figure, or of its distance from a quota."""
+
+    step: Number | Percent
+    of: Expression
+    quota: Quota | None
+    rounding: StepRounding
+
+
+@dataclass(frozen=True, slots=True)
+class PerCalendar(Node):
+    """``per day of X after D``: each day, month, quarter or year that X is late."""
+
+    unit: Calendar
+    of: Expression
+    after: Expression
+    rounding: StepRounding
+
+
+Per = PerEvent | PerStep | PerCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class By(Node):
+    """``by E, F``: the keys of a decision table; none for ``by occurrence``."""
+
+    keys: tuple[Expression, ...]
+    occurrence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExactKey(Node):
+    """A row's key that is one value."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class BoundKey(Node):
+    """A row's key such as ``>= 90%``."""
+
+    operator: Comparison
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RangeKey(Node):
+    """A row's key such as ``80% to 90%``, both ends in."""
+
+    low: Value
+    high: Value
+
+
+@dataclass(frozen=True, slots=True)
+class OtherwiseKey(Node):
+    """``otherwise``: whatever the value is."""
+
+
+Key = ExactKey | BoundKey | RangeKey | OtherwiseKey
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Line):
+    """One row of a decision table: ``national, solo: 3``."""
+
+    keys: tuple[Key, ...]
+    outcome: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Line):
+    """``deduct A per F … by … highest per … if C cap N``, and the same with ``award``."""
+
+    verb: Literal["deduct", "award"]
+    amount: Expression | None
+    per: Per | None
+    by: By | None
+    highest_per: tuple[Name, ...]
+    condition: Expression | None
+    caps: tuple[Cap, ...]
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Line):
+    """``score E if C``: sets the heading's points."""
+
+    amount: Expression
+    condition: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Void(Line):
+    """``void if C``: no points under this heading."""
+
+    condition: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge(Line):
+    """``judge 0 to 2``: the committee's own mark."""
+
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Applies(Line):
+    """``applies if C else full``: whom a heading concerns, and what the others get."""
+
+    condition: Expression
+    otherwise: Literal["full", "peer mean", "left out"]
+
+
+# ---- results -----------------------------------------------------------------------------------------------
+
+RoundingMode = Literal["half up", "half even", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Round(Line):
+    """``round to 1 half up`` under a heading; ``round total to 2`` anywhere."""
+
+    total: bool
+    places: Number
+    mode: RoundingMode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grade(Line):
+    """``grade "优秀" if C for at most 30% of units``; ``otherwise`` has no condition."""
+
+    name: Text
+    condition: Expression | None
+    quota: Number | Percent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Node):
+    """What a veto does: sets the total, gives a grade, bars one, or lowers it by some."""
+
+    does: Literal["total", "grade", "not grade", "lower grade"]
+    value: Number | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Veto(Line):
+    """``veto "…" if C then grade "…"``."""
+
+    reason: Text
+    condition: Expression
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieKey(Node):
+    """One key of ``tie break by``; the greater goes first unless ``ascending``."""
+
+    of: Expression
+    ascending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TieBreak(Line):
+    """``tie break by points of 4.2, absence ascending``."""
+
+    keys: tuple[TieKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Define(Line):
+    """``define name = E``, or a lookup table ``define name by E`` with rows."""
+
+    name: Name
+    value: Expression | None
+    by: By | None
+    rows: tuple[Row, ...] = ()
+
+
+# ---- examples ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Node):
+    """What a ``given`` says of a fact: a value, a bound (``>= 8``), a range, ``unknown`` or ``n/a``."""
+
+    how: Literal["value", "range", "unknown", "n/a"] | Comparison
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail(Node):
+    """One field of a given event."""
+
+    name: Name
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Example(Line):
+    """``example "…"``: opens an example, to which the ``given`` and ``expect`` lines below belong."""
+
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFact(Line):
+    """``given essay 1 with prize third on 2019-03-02 for "B"``."""
+
+    previous: bool
+    name: Name
+    stated: Stated
+    details: tuple[Detail, ...]
+    date: Date | None
+    unit: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPoints(Line):
+    """``given points of 1.2 = 1.5``: the committee's mark, or its ruling, in an example."""
+
+    label: ItemLabel
+    points: Number
+    unit: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expect(Line):
+    """``expect 1.3 = 1 to 2``, ``expect total = 90``, ``expect grade = "优秀"``."""
+
+    of: ItemLabel | Literal["total", "grade"]
+    low: Number | Text
+    high: Number | None
+    unit: Text | None
+
+
+Value = Number | Percent | Date | Text | YesNo | Name
+
+Statement = (
+    Heading
+    | Period
+    | Source
+    | Fact
+    | Effect
+    | Score
+    | Void
+    | Judge
+    | Applies
+    | Round
+    | Grade
+    | Veto
+    | TieBreak
+    | Define
+    | Example
+    | GivenFact
+    | GivenPoints
+    | Expect
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file: its statements in order, and the comments below the last one."""
+
+    statements: tuple[Statement, ...]
+    comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
