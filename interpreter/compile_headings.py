@@ -1,0 +1,387 @@
+"""Headings → functions of a unit that give its points (specification: "Headings").
+
+start + children + awards - deductions; ``void`` wins over ``score``; then the range; then scaling; then ``round``;
+a ruling replaces what came out; ``weight`` scales what is handed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from ..diagnostics import Words
+from ..diagnostics.catalogue import evaluation as say
+from ..grammar import statements as s
+from . import interval as i
+from .compile_expressions import ExpressionCompiler
+from .compile_lines import Line, LineCompiler
+from .facts import Ruling
+from .interval import Interval, Quantity, Truth
+from .model import Group, HeadingModel, Model, PointsLine
+from .points import POINT, half_up, scaled, to_points
+from .rounding import rounded
+from .runtime import Evaluate, HeadingMark, NoValue, Unit
+from .trace import Trace
+
+Heading = Callable[[Unit], HeadingMark]
+
+
+class HeadingCompiler:
+    """Compiles the headings of one rubric."""
+
+    __slots__ = ("_applies", "_concerning", "expressions", "lines", "model")
+
+    def __init__(self, model: Model) -> None:
+        """Take the resolved rubric."""
+        self.model = model
+        self.expressions = ExpressionCompiler(model)
+        self.lines = LineCompiler(self.expressions)
+        self._applies: dict[int, Evaluate] = {}
+        self._concerning: dict[int, tuple[Evaluate, ...]] = {}
+        self._gather_applies(model.rubric)
+
+    def _gather_applies(self, rubric: HeadingModel) -> None:
+        """Compile all ``applies`` lines first: comparisons across units leave out those a heading does not concern."""
+        waiting: list[tuple[HeadingModel, tuple[Evaluate, ...]]] = [(rubric, ())]
+        while waiting:
+            heading, above = waiting.pop()
+            self.expressions.heading = heading
+            if heading.applies is not None:
+                compiled = self._applies[heading.index] = self.expressions.compile(heading.applies.condition)
+                above = (*above, compiled)
+            self._concerning[heading.index] = above
+            waiting += [(child, above) for child in heading.children]
+
+    def heading(self, heading: HeadingModel) -> Heading:
+        """Compile one heading; those below it are evaluated before it."""
+        self.expressions.heading = heading
+        self.expressions.concerning = self._concerning[heading.index]
+        arithmetic = self._arithmetic(heading)
+        self.expressions.heading, self.expressions.concerning = None, ()
+        applies = self._applies.get(heading.index)
+        otherwise = self._otherwise(heading, arithmetic, applies)
+        label = heading.label
+
+        def run(u: Unit) -> HeadingMark:
+            try:
+                concerned: Truth = True if applies is None else _concerned(applies, u)
+                mark = otherwise(u) if concerned is False else arithmetic(u)
+                if concerned is None:
+                    mark = _perhaps(mark, otherwise(u))
+            except NoValue as nothing:
+                mark = self._undefined(heading, u, nothing)
+            ruling = u.given.rulings.get(label) if label else None
+            return mark if ruling is None else _ruled(heading, mark, ruling)
+
+        return run
+
+    # ---- the arithmetic ---------------------------------------------------------------------------------------
+
+    def _arithmetic(self, heading: HeadingModel) -> Heading:
+        sums = self._sums(heading)
+        scores = [self._score(line) for line in _lines(heading, s.Score)]
+        voids = [self._void(line) for line in _lines(heading, s.Void)]
+        finish = self._finish(heading)
+        start = scaled(heading.start)
+        children = heading.children
+        ordinary = tuple((child, _worth_handed_up(child)) for child in children if not child.bonus)
+        bonuses = tuple(child for child in children if child.bonus)
+        declared = None if heading.worth is None else scaled(heading.worth)
+        started = Trace("start", start, heading)
+
+        def run(u: Unit) -> HeadingMark:
+            points: Quantity = start
+            steps: list[Trace] = [] if children and not start else [started]
+            worth: Quantity | None = declared
+            if children:
+                points, worth = _children(u, ordinary, points, worth, steps)
+            added, lines = sums(u)
+            points = i.add(points, added)
+            steps += lines
+            for score in reversed(scores):
+                points = score(u, points, steps)
+            for void in voids:
+                points = void(u, points, steps)
+            points = finish(u, points, worth, steps)
+            for child in bonuses:
+                handed = _handed(child, u.mark(child.index).points)
+                points = i.add(points, handed)
+                steps.append(Trace("bonus", handed, child))
+            if children and worth == 0 and declared != 0 and not heading.parts:
+                return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, tuple(steps)))
+            in_play = worth if heading.scaled_to is None else scaled(heading.scaled_to)
+            return HeadingMark(points, in_play, True, None, Trace("heading", points, heading, tuple(steps)))
+
+        return run
+
+    def _sums(self, heading: HeadingModel) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
+        """Compile the lines that add up, groups included."""
+        parts = [self._part(part, heading) for part in heading.parts if not isinstance(part, s.Score | s.Void)]
+        if len(parts) == 1:
+            part = parts[0]
+
+            def one(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
+                trace = part(u)
+                return trace.value, (trace,)  # type: ignore[return-value]
+
+            return one
+
+        def sums(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
+            traces = tuple([part(u) for part in parts])
+            return i.total(trace.value for trace in traces), traces  # type: ignore[misc]
+
+        return sums
+
+    def _part(self, part: PointsLine | Group, heading: HeadingModel) -> Line:
+        match part:
+            case Group():
+                return self._group(part, heading)
+            case s.Effect():
+                line = self.lines.effect(part)
+                return line if part.verb == "award" else _taking(line)
+            case s.Judge():
+                return _judge(part, heading)
+            case s.Score() | s.Void():
+                return lambda _: Trace("line", 0, part)
+
+    def _group(self, group: Group, heading: HeadingModel) -> Line:
+        lines = [self._part(line, heading) for line in group.lines if not isinstance(line, s.Score | s.Void)]
+        caps = [self.lines.amount(cap.limit) for cap in group.node.caps]
+        applies = None if group.applies is None else self.expressions.compile(group.applies.condition)
+
+        def run(u: Unit) -> Trace:
+            concerned: Truth = True if applies is None else _concerned(applies, u)
+            if concerned is False:
+                return Trace("group", 0, group, (Trace("applies", False, group.applies),))
+            traces = [line(u) for line in lines]
+            values: list[Any] = [trace.value for trace in traces]
+            given = i.total(i.greatest(0, value) for value in values)
+            taken = i.total(i.greatest(0, i.negate(value)) for value in values)
+            for cap, limit in zip(group.node.caps, caps, strict=True):
+                most = limit(u, None)
+                given, taken = i.least(given, most), i.least(taken, most)
+                traces.append(Trace("cap", i.subtract(given, taken), cap, (Trace("amount", most, cap.limit),)))
+            points = i.subtract(given, taken)
+            return Trace("group", points if concerned else i.hull(0, points), group, tuple(traces))
+
+        return run
+
+    def _score(self, line: s.Score) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
+        amount = self.lines.amount(line.amount)
+        condition = self.lines.condition(line.condition)
+        notes = self.lines.notes(line)
+
+        def score(u: Unit, points: Quantity, steps: list[Trace]) -> Quantity:
+            holds, step = (True, None) if condition is None else condition(u)
+            traced = (*notes(u), *(() if step is None else (step,)))
+            if holds is False:
+                steps.append(Trace("score", None, line, traced))
+                return points
+            set_to = amount(u, None)
+            points = set_to if holds else i.hull(points, set_to)
+            steps.append(Trace("score", points, line, traced))
+            return points
+
+        return score
+
+    def _void(self, line: s.Void) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
+        condition = self.lines.condition(line.condition)
+        notes = self.lines.notes(line)
+
+        def void(u: Unit, points: Quantity, steps: list[Trace]) -> Quantity:
+            holds, step = (True, None) if condition is None else condition(u)
+            traced = (*notes(u), *(() if step is None else (step,)))
+            if holds is False:
+                steps.append(Trace("void", None, line, traced))
+                return points
+            points = 0 if holds else i.hull(0, points)
+            steps.append(Trace("void", points, line, traced))
+            return points
+
+        return void
+
+    def _finish(self, heading: HeadingModel) -> Callable[[Unit, Quantity, Quantity | None, list[Trace]], Quantity]:
+        """Compile what comes after the sum: range, scaling, rounding."""
+        low = None if heading.low is None else scaled(heading.low)
+        high = None if heading.high is None else scaled(heading.high)
+        follows_worth = heading.node.range is None and heading.worth is not None
+        scale = None if heading.scaled_to is None else Fraction(heading.scaled_to) * POINT
+        line = heading.round
+
+        def finish(u: Unit, points: Quantity, worth: Quantity | None, steps: list[Trace]) -> Quantity:
+            within = points
+            if low is not None:
+                within = i.greatest(within, low)
+            most = worth if follows_worth and worth is not None else high
+            if most is not None:
+                within = i.least(within, most)
+            if within != points:
+                points = within
+                steps.append(Trace("range", points, heading))
+            if scale is not None and worth is not None:
+                points = _scaled_to(points, worth, i.exact(scale))
+                steps.append(Trace("scaled", points, heading))
+            if line is not None:
+                places, mode = int(line.places.value), line.mode or "half up"
+                points = i.stepwise(points, lambda x: int(rounded(Fraction(x, POINT), places, mode) * POINT))
+                steps.append(Trace("round", points, line))
+            return points
+
+        return finish
+
+    def _otherwise(self, heading: HeadingModel, arithmetic: Heading, applies: Evaluate | None) -> Heading:
+        """Compile what a unit gets that the heading does not concern."""
+        line = heading.applies
+        worth = None if heading.worth is None else scaled(heading.worth)
+
+        def otherwise(u: Unit) -> HeadingMark:
+            step = Trace("applies", False, line)
+            if line is None or applies is None or line.otherwise == "left out":
+                return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, (step,)))
+            points = (worth or 0) if line.otherwise == "full" else _peer_mean(heading, u, applies, arithmetic)
+            return HeadingMark(points, worth, True, None, Trace("heading", points, heading, (step,)))
+
+        return otherwise
+
+    # ---- what can go wrong ------------------------------------------------------------------------------------
+
+    def _undefined(self, heading: HeadingModel, u: Unit, nothing: NoValue) -> HeadingMark:
+        """Note that an expression has no value; the heading may then be anything its range allows."""
+        node = nothing.node or heading.node
+        name, what = heading.label or heading.title, nothing.why or _NOT_APPLICABLE
+        u.all().problems.append(say.UNDEFINED.at(self.model.place(node), unit=u.name, heading=name, what=what))
+        return _anything(heading, Trace("undefined", None, node if nothing.node else None))
+
+
+_NOT_APPLICABLE = Words("what this heading needs does not apply", "所需数据不适用")
+
+
+def _lines(heading: HeadingModel, kind: Any) -> list[Any]:
+    """Give the lines of a kind under a heading, those of its groups too."""
+    found: list[Any] = []
+    for part in heading.parts:
+        found += [line for line in (part.lines if isinstance(part, Group) else (part,)) if isinstance(line, kind)]
+    return found
+
+
+def _concerned(applies: Evaluate, u: Unit) -> Truth:
+    try:
+        return applies(u, None)
+    except NoValue as nothing:
+        if nothing.why is not None:
+            raise
+        return False
+
+
+def _taking(line: Line) -> Line:
+    def taking(u: Unit) -> Trace:
+        trace = line(u)
+        points: Any = trace.value
+        return trace if points == 0 else Trace("line", i.negate(points), trace.about, trace.children)
+
+    return taking
+
+
+def _judge(line: s.Judge, heading: HeadingModel) -> Line:
+    label = heading.label
+    low, high = scaled(line.low.value), scaled(line.high.value)
+
+    def judge(u: Unit) -> Trace:
+        mark = u.judged(label)
+        if mark is None:
+            return Trace("line", i.between(low, high), line)
+        points = to_points(mark.points)
+        return Trace("line", points, line, (Trace("mark", points, mark),))
+
+    return judge
+
+
+def _children(
+    u: Unit,
+    children: tuple[tuple[HeadingModel, Quantity | None], ...],
+    points: Quantity,
+    worth: Quantity | None,
+    steps: list[Trace],
+) -> tuple[Quantity, Quantity | None]:
+    """Add up the headings below, each given with the worth it hands up when it is in play.
+
+    The worth of a heading that does not concern the unit leaves its parent's.
+    """
+    in_play: Quantity = 0 if worth is None else worth
+    for child, own in children:
+        mark = u.mark(child.index)
+        handed = _handed(child, mark.points)
+        steps.append(Trace("handed up", handed, child))
+        points = i.add(points, handed)
+        left = None if mark.worth is None else _handed(child, mark.worth)
+        if left is None:
+            continue
+        if worth is None:
+            in_play = i.add(in_play, left)
+        elif own is not None and left != own:
+            in_play = i.greatest(0, i.subtract(in_play, i.subtract(own, left)))
+    return points, in_play
+
+
+def _worth_handed_up(child: HeadingModel) -> Quantity | None:
+    return None if child.worth is None else _handed(child, scaled(child.scaled_to or child.worth))
+
+
+def _handed(heading: HeadingModel, points: Quantity) -> Quantity:
+    """Weigh what a heading hands up."""
+    if heading.weight == 1:
+        return points
+    weight = Fraction(heading.weight)
+    return i.stepwise(points, lambda x: half_up(x * weight)) if heading.weight >= 0 else i.multiply(points, weight)
+
+
+def _scaled_to(points: Quantity, worth: Quantity, to: i.Exact) -> Quantity:
+    if worth == 0:
+        return 0
+    scaled_points = i.multiply(i.divide(points, worth), to)
+    if isinstance(worth, Interval):
+        scaled_points = i.clamp(scaled_points, 0, to)
+    return i.stepwise(scaled_points, half_up)
+
+
+def _peer_mean(heading: HeadingModel, u: Unit, applies: Evaluate, arithmetic: Heading) -> Quantity:
+    """Give the mean of a heading's points over the units that it concerns."""
+    sure: list[Quantity] = []
+    possible: list[Quantity] = []
+    for peer in u.all().units:
+        concerned = False if peer is u else _concerned(applies, peer)
+        if concerned is not False:
+            ruling = peer.given.rulings.get(heading.label)
+            points = arithmetic(peer).points if ruling is None else scaled(ruling.points)
+            (sure if concerned else possible).append(points)
+    if not sure and not possible:
+        raise NoValue(None, say.NO_PEERS)
+    if possible:
+        return i.hull(*sure, *possible)
+    return i.stepwise(i.divide(i.total(sure), len(sure)), half_up)
+
+
+def _perhaps(concerned: HeadingMark, otherwise: HeadingMark) -> HeadingMark:
+    """Give what is known of a heading of which it is open whether it concerns the unit."""
+    worth = None
+    if concerned.worth is not None and otherwise.worth is not None:
+        worth = i.hull(concerned.worth, otherwise.worth)
+    points = i.hull(concerned.points, otherwise.points)
+    applies = None if otherwise.applies is False else True
+    return HeadingMark(points, worth, applies, None, concerned.trace._replace(value=points))
+
+
+def _anything(heading: HeadingModel, step: Trace) -> HeadingMark:
+    low = None if heading.low is None else scaled(heading.low)
+    high = None if heading.high is None else scaled(heading.high)
+    points = i.between(low, high)
+    worth = None if heading.worth is None else scaled(heading.worth)
+    return HeadingMark(points, worth, True, None, Trace("heading", points, heading, (step,)))
+
+
+def _ruled(heading: HeadingModel, mark: HeadingMark, ruling: Ruling) -> HeadingMark:
+    points = scaled(ruling.points)
+    steps = (*mark.trace.children, Trace("ruling", points, ruling))
+    worth = mark.worth if mark.applies else None if heading.worth is None else scaled(heading.worth)
+    return HeadingMark(points, worth, True, ruling, Trace("heading", points, heading, steps))

@@ -1,0 +1,422 @@
+"""Lines that give and take points → functions of a unit that give the points and how they came about.
+
+The order within a line: filter (``where``), table or amount, ``highest per``, ``cap … per month``, ``cap``
+(specification: "Effects"). Amounts are in ten-thousand-millionths of a point and mostly not negative; the verb gives
+them their sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..grammar import expressions as e
+from ..grammar import statements as s
+from . import interval as i
+from .calendars import bucket, buckets, elapsed
+from .compile_expressions import ExpressionCompiler
+from .declare import exact_of
+from .facts import Event, Missing
+from .interval import Interval, Quantity, Truth, is_known
+from .lookup import Table
+from .model import FactModel, Model
+from .occurrences import Occurrences
+from .points import POINT, scaled, to_points
+from .reads import notable
+from .runtime import Evaluate, NoValue, Unit
+from .trace import Trace
+
+Line = Callable[[Unit], Trace]
+"""A compiled line: its trace's value is the points it is about, before the verb's sign."""
+
+Amounts = list[tuple[Event, Quantity]]
+"""What each event accounts for, in points."""
+
+Gather = Callable[[Unit], tuple[Quantity, Amounts | None, tuple[Trace, ...]]]
+"""The points of a line before its caps, those of each event where there are events, and the steps so far."""
+
+NOTHING: tuple[Trace, ...] = ()
+
+
+class LineCompiler:
+    """Compiles the effects of one rubric."""
+
+    __slots__ = ("expressions", "model")
+
+    def __init__(self, expressions: ExpressionCompiler) -> None:
+        """Take the compiler of expressions, which knows the heading."""
+        self.expressions = expressions
+        self.model: Model = expressions.model
+
+    def effect(self, line: s.Effect) -> Line:
+        """Compile a ``deduct`` or an ``award``."""
+        gather = self._gather(line)
+        condition = self.condition(line.condition)
+        caps = tuple(self.cap(cap) for cap in _in_order(line.caps))
+        notes = self.notes(line)
+
+        def run(u: Unit) -> Trace:
+            holds: Truth = True
+            steps: tuple[Trace, ...] = notes(u)
+            if condition is not None:
+                holds, step = condition(u)
+                steps = (*steps, step)
+                if holds is False:
+                    return Trace("line", 0, line, steps)
+            points, amounts, taken = gather(u)
+            steps += taken
+            for cap in caps:
+                points, amounts, step = cap(u, points, amounts)
+                if step is not None:
+                    steps = (*steps, step)
+            if holds is None:
+                points = i.hull(0, points)
+            return Trace("line", points, line, steps)
+
+        def careful(u: Unit) -> Trace:
+            try:
+                return run(u)
+            except NoValue as nothing:
+                if nothing.why is not None:
+                    raise
+                return Trace("line", 0, line, (Trace("applies", Missing.NOT_APPLICABLE, line),))
+
+        return careful
+
+    def condition(self, node: e.Expression | None) -> Callable[[Unit], tuple[Truth, Trace]] | None:
+        """Compile a line's ``if``; what does not apply does not hold."""
+        if node is None:
+            return None
+        compiled = self.expressions.compile(node)
+
+        def condition(u: Unit) -> tuple[Truth, Trace]:
+            try:
+                holds: Truth = compiled(u, None)
+            except NoValue as nothing:
+                if nothing.why is not None:
+                    raise
+                holds = False
+            return holds, Trace("condition", holds, node)
+
+        return condition
+
+    def notes(self, line: s.Statement) -> Callable[[Unit], tuple[Trace, ...]]:
+        """Compile what a reader wants to see of a line's expressions: the facts, ranks and means they read."""
+        nodes = notable(line, self.model)
+        if not nodes:
+            return lambda _: NOTHING
+        compiled = tuple((node, self.expressions.compile(node)) for node in nodes)
+
+        def notes(u: Unit) -> tuple[Trace, ...]:
+            found: list[Trace] = []
+            for node, value in compiled:
+                try:
+                    found.append(Trace("value", value(u, None), node))
+                except NoValue:
+                    found.append(Trace("undefined", None, node))
+            return tuple(found)
+
+        return notes
+
+    # ---- what is counted --------------------------------------------------------------------------------------
+
+    def _gather(self, line: s.Effect) -> Gather:
+        match line.per:
+            case None:
+                return self._flat(line)
+            case s.PerEvent(quota=None):
+                return self._events(line, line.per)
+            case s.PerEvent():
+                return self._times(line, self._shortfall(line.per))
+            case s.PerStep():
+                return self._times(line, self._steps(line.per))
+            case s.PerCalendar():
+                return self._times(line, self._late(line.per))
+
+    def _flat(self, line: s.Effect) -> Gather:
+        if line.by is not None:
+            table = Table(self.expressions, line.by, line.rows)
+
+            def from_table(u: Unit) -> Any:
+                value, row = table.lookup(u, None)
+                points = to_points(value)
+                return points, None, (Trace("table", points, row or line),)
+
+            return from_table
+        amount = self.amount(line.amount)
+        node = line.amount
+        return lambda u: (points := amount(u, None), None, (Trace("amount", points, node),))
+
+    def amount(self, node: e.Expression | None) -> Evaluate:
+        """Compile an amount into points; a plain figure is turned into points once."""
+        assert node is not None
+        if isinstance(node, e.Number):
+            points = scaled(exact_of(node))
+            return lambda _u, _v: points
+        compiled = self.expressions.compile(node)
+        return lambda u, v: to_points(compiled(u, v))
+
+    def _times(self, line: s.Effect, count: Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]) -> Gather:
+        amount = self.amount(line.amount)
+
+        def times(u: Unit) -> Any:
+            number, steps = count(u)
+            each = amount(u, None)
+            points = _whole_points(i.multiply(each, number))
+            return points, None, (*steps, Trace("times", number, line, (Trace("amount", each, line.amount),)))
+
+        return times
+
+    # ---- events -----------------------------------------------------------------------------------------------
+
+    def _events(self, line: s.Effect, per: s.PerEvent) -> Gather:
+        fact = self.model.symbols[per.fact.span]
+        assert isinstance(fact, FactModel)
+        where = None if per.where is None else self.expressions.compile(per.where)
+        index = fact.index
+        each = self._each(line)
+        distinct = _distinct(line.highest_per)
+        label = fact
+
+        def events(u: Unit) -> Any:
+            rows: Any = u.facts[index]
+            if not rows:
+                return 0, [], (Trace("events", 0, label),)
+            if rows is Missing.NOT_APPLICABLE:
+                raise NoValue(None, None)
+            amounts = each(u, _where(u, rows, where))
+            if distinct is not None:
+                amounts = distinct(amounts)
+            points = amounts[0][1] if len(amounts) == 1 else i.total(points for _, points in amounts)
+            count = i.total(row.quantity for row, _ in amounts)
+            return (
+                points,
+                amounts,
+                (Trace("events", count, label, tuple([Trace("event", p, row) for row, p in amounts])),),
+            )
+
+        return events
+
+    def _each(self, line: s.Effect) -> Callable[[Unit, list[tuple[Event, bool]]], Amounts]:
+        """Compile what one row of evidence accounts for."""
+        if line.by is not None and line.by.occurrence:
+            return Occurrences(self.expressions, line).amounts
+        once = bool(line.highest_per)
+        if line.by is not None:
+            table = Table(self.expressions, line.by, line.rows)
+            return lambda u, rows: [
+                (row, _share(_once(row.quantity) if once else row.quantity, to_points(_looked_up(table, u, row)), sure))
+                for row, sure in rows
+            ]
+        amount = self.amount(line.amount)
+        return lambda u, rows: [
+            (row, _share(_once(row.quantity) if once else row.quantity, _amount_of(amount, u, row), sure))
+            for row, sure in rows
+        ]
+
+    # ---- quotas and steps -------------------------------------------------------------------------------------
+
+    def _shortfall(self, per: s.PerEvent) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
+        fact = self.model.symbols[per.fact.span]
+        assert isinstance(fact, FactModel) and per.quota is not None
+        where = None if per.where is None else self.expressions.compile(per.where)
+        quota, below, index = self.expressions.compile(per.quota.of), per.quota.side == "below", fact.index
+        node, unit, periods = per.quota, per.quota.per, self._periods(per.quota.per)
+
+        def missing(count: Quantity, wanted: Quantity) -> Quantity:
+            gap = i.subtract(i.ceil(wanted), count) if below else i.subtract(count, i.floor(wanted))
+            return i.greatest(0, gap)
+
+        def shortfall(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
+            rows: Any = u.facts[index]
+            if rows is Missing.NOT_APPLICABLE:
+                raise NoValue(None, None)
+            counted = [(row, _share(row.quantity, 1, sure)) for row, sure in _where(u, rows, where)]
+            wanted = quota(u, None)
+            count = i.total(number for _, number in counted)
+            if unit is None or periods is None:
+                number = missing(count, wanted)
+            else:
+                number = i.total(missing(n, wanted) for n in _by_period(counted, periods, unit))
+            rows_traced = tuple(Trace("event", number, row) for row, number in counted)
+            return number, (Trace("events", count, fact, rows_traced), Trace("quota", wanted, node))
+
+        return shortfall
+
+    def _periods(self, unit: s.Calendar | None) -> range | None:
+        if unit is None:
+            return None
+        period = self.model.period
+        return range(1) if period is None else buckets(*period, unit)
+
+    def _steps(self, per: s.PerStep) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
+        of, step = self.expressions.compile(per.of), exact_of(per.step)
+        quota = None if per.quota is None else self.expressions.compile(per.quota.of)
+        below = per.quota is not None and per.quota.side == "below"
+        node, rounding = per.quota, per.rounding
+
+        def steps(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
+            value = of(u, None)
+            traced: tuple[Trace, ...] = ()
+            if quota is not None:
+                wanted = quota(u, None)
+                value = i.subtract(wanted, value) if below else i.subtract(value, wanted)
+                traced = (Trace("quota", wanted, node),)
+            number = i.divide(i.greatest(0, value), step)
+            if rounding == "whole":
+                number = i.floor(number)
+            elif rounding == "or part":
+                number = i.ceil(number)
+            return number, traced
+
+        return steps
+
+    def _late(self, per: s.PerCalendar) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
+        of, after = self.expressions.compile(per.of), self.expressions.compile(per.after)
+        count = elapsed(per.unit, per.rounding)
+
+        def late(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
+            value, due = of(u, None), after(u, None)
+            if is_known(value) and is_known(due):
+                return count(value, due), ()
+            first, last = i.interval(value), i.interval(due)
+            low = 0 if first.low is None or last.high is None else count(int(first.low), int(last.high))
+            high = None if first.high is None or last.low is None else count(int(first.high), int(last.low))
+            return i.between(low, high), ()
+
+        return late
+
+    # ---- caps -------------------------------------------------------------------------------------------------
+
+    def cap(
+        self, cap: s.Cap
+    ) -> Callable[[Unit, Quantity, Amounts | None], tuple[Quantity, Amounts | None, Trace | None]]:
+        """Compile a cap: over everything, or over what falls into each month."""
+        limit = self.amount(cap.limit)
+
+        def over_all(u: Unit, points: Quantity, amounts: Amounts | None) -> Any:
+            most = limit(u, None)
+            left = i.least(points, most)
+            return left, amounts, Trace("cap", left, cap, (Trace("amount", most, cap.limit),))
+
+        if cap.per is None:
+            return over_all
+        unit = cap.per
+
+        def over_periods(u: Unit, _: Quantity, amounts: Amounts | None) -> Any:
+            most = limit(u, None)
+            left = _capped(amounts or [], most, unit)
+            return left, amounts, Trace("cap", left, cap, (Trace("amount", most, cap.limit),))
+
+        return over_periods
+
+
+def _in_order(caps: tuple[s.Cap, ...]) -> tuple[s.Cap, ...]:
+    """Put the caps of each month, quarter and year before the one over everything."""
+    order = ("day", "month", "quarter", "year", None)
+    return tuple(sorted(caps, key=lambda cap: order.index(cap.per)))
+
+
+def _whole_points(points: Quantity) -> Quantity:
+    """Bring points with a fraction (``prorated``) to ten places."""
+    if not isinstance(points, Interval) and isinstance(points, int):
+        return points
+    return to_points(i.divide(points, POINT))
+
+
+def _where(u: Unit, rows: tuple[Event, ...], where: Evaluate | None) -> list[tuple[Event, bool]]:
+    """Give the rows that count, each with whether it surely does."""
+    if where is None:
+        return [(row, True) for row in rows]
+    found: list[tuple[Event, bool]] = []
+    for row in rows:
+        try:
+            holds = where(u, row)
+        except NoValue as nothing:
+            if nothing.why is not None:
+                raise
+            continue
+        if holds is not False:
+            found.append((row, holds is True))
+    return found
+
+
+def _share(quantity: Quantity, amount: Quantity, sure: bool) -> Quantity:
+    """Give what a row accounts for: nothing or all of it where it may not count."""
+    points = _whole_points(i.multiply(quantity, amount))
+    return points if sure else i.hull(0, points)
+
+
+def _once(quantity: Quantity) -> Quantity:
+    return i.least(1, quantity)
+
+
+def _amount_of(amount: Evaluate, u: Unit, row: Event) -> Quantity:
+    try:
+        return amount(u, row)
+    except NoValue as nothing:
+        if nothing.why is not None:
+            raise
+        return 0
+
+
+def _looked_up(table: Table, u: Unit, row: Event) -> Quantity:
+    return _amount_of(lambda unit, event: table.lookup(unit, event)[0], u, row)
+
+
+def _distinct(keys: tuple[e.Name, ...]) -> Callable[[Amounts], Amounts] | None:
+    """Make a function that counts the same matter once, at its largest amount."""
+    if not keys:
+        return None
+    names = tuple(key.text for key in keys)
+
+    def distinct(amounts: Amounts) -> Amounts:
+        matters: dict[tuple[Any, ...], tuple[Event, Quantity]] = {}
+        unclear: Amounts = []
+        for row, points in amounts:
+            matter: tuple[Any, ...] = tuple(row.fields[name] for name in names)
+            if any(value is None or isinstance(value, Interval | Missing) for value in matter):
+                unclear.append((row, points))
+            elif matter in matters:
+                first, most = matters[matter]
+                matters[matter] = (row if i.less(most, points) else first, i.greatest(most, points))
+            else:
+                matters[matter] = (row, points)
+        # A row whose matter is unknown may be one of the others, or a matter of its own.
+        alone = not matters and len(unclear) == 1
+        return [*matters.values(), *(entry if alone else (entry[0], i.hull(0, entry[1])) for entry in unclear)]
+
+    return distinct
+
+
+def _by_period(counted: Amounts, periods: range, unit: s.Calendar) -> list[Quantity]:
+    """Give how often something happened in each month; a row without a date may lie in any of them."""
+    numbers: list[Quantity] = [0] * len(periods)
+    for row, number in counted:
+        day = row.date
+        if day is not None and not isinstance(day, Interval):
+            position = bucket(int(day), unit) - periods.start
+            if 0 <= position < len(numbers):
+                numbers[position] = i.add(numbers[position], number)
+        else:
+            numbers = [i.add(n, i.hull(0, number)) for n in numbers]
+    return numbers
+
+
+def _capped(amounts: Amounts, most: Quantity, unit: s.Calendar) -> Quantity:
+    """Cap what falls into each month; a row without a date may fall into any of them, or into one of its own."""
+    months: dict[int, Quantity] = {}
+    undated: list[Quantity] = []
+    for row, points in amounts:
+        day = row.date
+        if day is None or isinstance(day, Interval):
+            undated.append(points)
+        else:
+            key = bucket(int(day), unit)
+            months[key] = i.add(months.get(key, 0), points)
+    dated = i.total(i.least(points, most) for points in months.values())
+    if not undated:
+        return dated
+    most_of_all = i.add(dated, i.total(i.least(points, most) for points in undated))
+    together = i.least(i.total([*months.values(), *undated]), most)
+    return i.hull(i.greatest(dated, together), most_of_all)

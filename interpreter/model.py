@@ -1,0 +1,156 @@
+"""The resolved rubric: what every pass after the resolver reads (evaluator, linter, reports, editor).
+
+Names are bound once: ``Model.symbols`` says what each name of the file means, by the stretch it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from ..diagnostics import Place, SourceFile, Span
+from ..grammar import expressions as e
+from ..grammar import statements as s
+from .interval import Exact
+
+TypeKind = Literal["counts", "number", "percent", "yes/no", "date", "text", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What a fact or a field can be; ``low`` and ``high`` bound numbers, shares (of 1) and dates (ordinals)."""
+
+    kind: TypeKind
+    low: Exact | None = None
+    high: Exact | None = None
+    noun: str = ""
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of a choice: each value's name and its label for people, in the order declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldModel:
+    """A field of a fact's events."""
+
+    name: str
+    label: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FactModel:
+    """A declared fact. ``presumed`` is what holds where the evidence is silent, in the form of facts.Stated."""
+
+    index: int
+    name: str
+    label: str
+    type: Type
+    fields: Mapping[str, FieldModel]
+    required: bool
+    presumed: Exact | bool | str | None
+    span: Span
+
+    @property
+    def counts(self) -> bool:
+        """Whether the fact counts events."""
+        return self.type.kind == "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class DefineModel:
+    """A named expression or lookup table. ``events`` names the facts whose fields it reads, if it reads any."""
+
+    index: int
+    name: str
+    node: s.Define
+    events: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A name that is one value of a choice."""
+
+    name: str
+
+
+Symbol = FactModel | FieldModel | DefineModel | Option
+
+PointsLine = s.Effect | s.Score | s.Void | s.Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part without a worth: its lines count as its heading's own, its cap limits them together."""
+
+    node: s.Heading
+    lines: tuple[PointsLine, ...]
+    applies: s.Applies | None
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingModel:
+    """A heading with a budget of its own: rubric, section, item, or a part with a worth. All figures in points.
+
+    ``low`` and ``high`` are the range its points stay in, None where open. ``start`` is what it begins with before
+    its lines: its worth, zero or a figure. ``parts`` holds lines and groups in the order of the file.
+    """
+
+    index: int
+    rank: s.Rank
+    label: str
+    title: str
+    worth: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    start: Decimal
+    weight: Decimal
+    scaled_to: Decimal | None
+    bonus: bool
+    parts: tuple[PointsLine | Group, ...]
+    children: tuple[HeadingModel, ...]
+    applies: s.Applies | None
+    round: s.Round | None
+    source: tuple[str, ...]
+    node: s.Heading
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleModel:
+    """An example of the file: what is given and what is expected of it."""
+
+    node: s.Example
+    given: tuple[s.GivenFact | s.GivenPoints, ...]
+    expected: tuple[s.Expect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A rubric, resolved. ``order`` lists the headings so that each comes after all that its points depend on."""
+
+    source: SourceFile
+    document: s.Document
+    title: str
+    year: int | None
+    period: tuple[date, date] | None
+    rubric: HeadingModel
+    headings: tuple[HeadingModel, ...]
+    order: tuple[int, ...]
+    facts: Mapping[str, FactModel]
+    defines: Mapping[str, DefineModel]
+    symbols: Mapping[Span, Symbol]
+    share_bounds: frozenset[Span]
+    """The places of ``every section >= 60%`` and the like, whose bound is a share of what each section is worth."""
+    labels: Mapping[str, HeadingModel]
+    grades: tuple[s.Grade, ...]
+    vetoes: tuple[s.Veto, ...]
+    tie_break: s.TieBreak | None
+    examples: tuple[ExampleModel, ...]
+
+    def place(self, node: e.Node) -> Place:
+        """Give the place of a node in the rule file."""
+        return Place(self.source, node.span)

@@ -1,0 +1,92 @@
+"""``deduct per F by occurrence``: dearer with repetition, each occurrence in order of date, then of row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..grammar import statements as s
+from . import interval as i
+from .facts import Event
+from .interval import Interval, Quantity
+from .lookup import Table, key_value
+from .points import to_points
+from .runtime import Unit
+
+if TYPE_CHECKING:
+    from .compile_expressions import ExpressionCompiler
+
+
+class Occurrences:
+    """Gives what each row accounts for when the first occurrence costs one thing and the next ones another."""
+
+    __slots__ = ("limits", "table")
+
+    def __init__(self, expressions: ExpressionCompiler, line: s.Effect) -> None:
+        """Take the line with its rows: keys are ordinal numbers, 1 the first occurrence."""
+        assert line.by is not None
+        self.table = Table(expressions, line.by, line.rows)
+        keys = [key for row in line.rows for key in row.keys]
+        figures = {n for key in keys for n in _figures(key)}
+        self.limits = sorted({edge for n in figures for edge in (n, n + 1) if edge > 1})
+        """The ordinals at which another row may begin to match."""
+
+    def amounts(self, u: Unit, rows: list[tuple[Event, bool]]) -> list[tuple[Event, Quantity]]:
+        """Give each row's points; occurrences before it decide what its own cost."""
+        ordered = sorted(rows, key=_moment)
+        certain = all(sure and not isinstance(row.quantity, Interval) for row, sure in rows)
+        before: Quantity = 0
+        found: list[tuple[Event, Quantity]] = []
+        for row, sure in ordered:
+            after = i.add(before, row.quantity if sure else i.hull(0, row.quantity))
+            if certain:
+                points = self._sum(u, row, int(i.interval(after).low or 0)) - self._sum(
+                    u, row, int(i.interval(before).low or 0)
+                )
+            else:
+                points = self._between(u, row, i.interval(before), i.interval(after))
+            found.append((row, points))
+            before = after
+        return found
+
+    def _sum(self, u: Unit, row: Event, last: int) -> Any:
+        """Give the points of all occurrences up to one, run by run of those that cost the same."""
+        points: Any = 0
+        first = 1
+        for limit in [*(limit for limit in self.limits if limit <= last), last + 1]:
+            if limit > first:
+                points = i.add(points, i.multiply(limit - first, self._cost(u, row, first)))
+                first = limit
+        return points
+
+    def _cost(self, u: Unit, row: Event, ordinal: int) -> Quantity:
+        [found] = self.table.find((ordinal,))
+        return to_points(self.table.outcome(found)(u, row))
+
+    def _between(self, u: Unit, row: Event, before: Interval, after: Interval) -> Quantity:
+        """Bound a row's points where it is not known how many occurrences came before, or how many it is."""
+        first = int(before.low or 0) + 1
+        last = after.high
+        ordinals = [first, *(limit for limit in self.limits if limit > first and (last is None or limit <= last))]
+        costs = i.hull(*(self._cost(u, row, ordinal) for ordinal in ordinals))
+        return (
+            i.multiply(i.greatest(0, row.quantity), costs)
+            if after.low != before.low
+            else i.hull(0, i.multiply(row.quantity, costs))
+        )
+
+
+def _moment(entry: tuple[Event, bool]) -> tuple[int, Any]:
+    """Order by date; what has none comes last, in the order of the evidence."""
+    day = entry[0].date
+    return (1, 0) if day is None or isinstance(day, Interval) else (0, day)
+
+
+def _figures(key: s.Key) -> list[int]:
+    match key:
+        case s.ExactKey() | s.BoundKey():
+            values = (key.value,)
+        case s.RangeKey():
+            values = (key.low, key.high)
+        case s.OtherwiseKey():
+            values = ()
+    return [int(key_value(value)) for value in values]

@@ -1,0 +1,134 @@
+"""Model → program → result: compiled once, run over any number of units.
+
+Takes a resolved rubric; gives for evidence the score sheet of every unit, each point with its derivation. The same
+evidence gives the same result, whatever the order of its rows and units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..diagnostics import Place
+from ..diagnostics.catalogue import evaluation as say
+from ..grammar import expressions as e
+from ..grammar.walk import walk
+from .compile_headings import HeadingCompiler
+from .facts import Event, Evidence, Missing, UnitFacts
+from .interval import Interval, is_known
+from .model import FactModel, HeadingModel, Model
+from .reads import facts_of_heading
+from .result import Result, ToCollect, UnitResult, by_reach, span_of
+from .runtime import Everyone, Unit
+from .standings import Standings
+from .straight import Marks, NotPlain, Points, straight
+
+
+class Program:
+    """A compiled rubric."""
+
+    __slots__ = ("_facts", "_headings", "_plain_marks", "_plain_points", "_previous", "_reads", "_standings", "model")
+
+    def __init__(self, model: Model) -> None:
+        """Compile a resolved rubric."""
+        self.model = model
+        compiler = HeadingCompiler(model)
+        self._headings = tuple((index, compiler.heading(model.headings[index])) for index in model.order)
+        self._standings = Standings(model, compiler.expressions)
+        self._facts = tuple(model.facts.values())
+        self._plain_marks: Marks | None = straight(model, traced=True)
+        self._plain_points: Points | None = None
+        self._reads: dict[int, tuple[FactModel, ...]] = {}
+        nodes = (node for line in model.document.statements for node in walk(line))
+        self._previous = next((node for node in nodes if isinstance(node, e.Previous)), None)
+
+    def score(self, evidence: Evidence, previous: Evidence | None = None) -> Result:
+        """Score all units of the evidence (specification: "Evaluation").
+
+        ``previous`` is last year's evidence, by the same units' names. Gives the result with its diagnostics (48x);
+        raises nothing for whatever sound evidence says.
+        """
+        everyone = Everyone(self.model, [self._unit(given, previous) for given in evidence.units.values()])
+        for unit in everyone.units:
+            unit.everyone = everyone
+            if unit.previous is not None:
+                unit.previous.everyone = everyone
+        self._mark(everyone.units)
+        standings, problems = self._standings.place(everyone.units)
+        units = [self._result(unit) for unit in everyone.units]
+        names = [grade.name.value for grade in self.model.grades]
+        for result, standing in zip(units, standings, strict=True):
+            result.total, result.rank, result.vetoes = standing.total, standing.rank, standing.vetoes
+            result.grades = tuple(names[number] for number in standing.grades)
+            result.grade = result.grades[0] if len(result.grades) == 1 else None
+        if previous is None and self._previous is not None and units:
+            problems.append(say.NO_PREVIOUS.at(self.model.place(self._previous)))
+        if not units:
+            problems.append(say.NO_UNITS.at(Place(self.model.source)))
+        return Result(self.model, units, [*everyone.problems, *problems])
+
+    def points(self, given: UnitFacts) -> Sequence[int]:
+        """Give the points of all headings of one unit, by index, in ten-thousand-millionths, and nothing more.
+
+        Only for plain rubrics and evidence that is all known (see straight.py); raises NotPlain for any other.
+        """
+        if self._plain_points is None:
+            self._plain_points = straight(self.model, traced=False)
+        if self._plain_points is None:
+            raise NotPlain
+        return self._plain_points(given)
+
+    def _mark(self, units: list[Unit]) -> None:
+        """Evaluate the headings: straight away where all is plain and known, else one after the other for all units."""
+        waiting: list[Unit] = []
+        for unit in units:
+            try:
+                if self._plain_marks is None:
+                    raise NotPlain
+                unit.marks[:] = self._plain_marks(unit.given)
+            except NotPlain:
+                waiting.append(unit)
+        for index, heading in self._headings:
+            for unit in waiting:
+                unit.marks[index] = heading(unit)
+
+    def _unit(self, given: UnitFacts, previous: Evidence | None) -> Unit:
+        unit = Unit(given, self._facts, len(self.model.headings))
+        if previous is not None and given.name in previous.units:
+            unit.previous = Unit(previous.units[given.name], self._facts, 0)
+        return unit
+
+    def _result(self, unit: Unit) -> UnitResult:
+        marks = [unit.mark(heading.index) for heading in self.model.headings]
+        result = UnitResult(unit.name, marks, marks[self.model.rubric.index].points)
+        if isinstance(result.total, Interval):
+            result.to_collect = self._to_collect(unit, result)
+        return result
+
+    def _to_collect(self, unit: Unit, result: UnitResult) -> tuple[ToCollect, ...]:
+        """Say which evidence is missing, what can still move the most points first."""
+        found: list[ToCollect] = []
+        for heading in self.model.headings:
+            mark = result.marks[heading.index]
+            if is_known(mark.points) or (heading.children and not heading.parts):
+                continue
+            facts = tuple(fact for fact in self._facts_of(heading) if _is_open(unit, fact))
+            found.append(ToCollect(heading, facts, span_of(mark.points)))
+        return tuple(sorted(found, key=by_reach))
+
+    def _facts_of(self, heading: HeadingModel) -> tuple[FactModel, ...]:
+        if heading.index not in self._reads:
+            self._reads[heading.index] = facts_of_heading(heading, self.model)
+        return self._reads[heading.index]
+
+
+def _is_open(unit: Unit, fact: FactModel) -> bool:
+    """Tell whether what the evidence says of a fact leaves anything open."""
+    value = unit.facts[fact.index]
+    if not fact.counts:
+        return _is_unknown(value)
+    rows: tuple[Event, ...] = () if value is Missing.NOT_APPLICABLE else value
+    return any(not is_known(row.quantity) or any(map(_is_unknown, row.fields.values())) for row in rows)
+
+
+def _is_unknown(value: object) -> bool:
+    return value is None or value is Missing.UNKNOWN or isinstance(value, Interval)
