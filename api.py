@@ -1,0 +1,70 @@
+"""The public interface for programs: load a rubric, read evidence, score it. Small on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .diagnostics import Diagnostic, PsrError, SourceFile, has_errors
+from .grammar.parser import parse
+from .interpreter.examples import run_examples
+from .interpreter.facts import Evidence
+from .interpreter.model import Model
+from .interpreter.program import Program
+from .interpreter.resolve import resolve
+from .interpreter.result import Result
+from .rule_file import read_rule_file
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A rubric that is ready to score: its model, compiled."""
+
+    model: Model
+    program: Program
+
+
+def check_source(source: SourceFile) -> tuple[Rubric | None, tuple[Diagnostic, ...]]:
+    """Parse and resolve a rule file's text and run its examples.
+
+    Gives the rubric, or None where an error leaves none, and all diagnostics.
+    """
+    document, mistakes = parse(source)
+    model, found = resolve(document, source)
+    if mistakes and any(diagnostic.code == "PSR220" for diagnostic in found):
+        found = tuple(d for d in found if d.code != "PSR220")  # its `rubric` line is one of the mistakes
+    diagnostics = (*mistakes, *found)
+    if model is None or has_errors(diagnostics):
+        return None, diagnostics
+    program = Program(model)
+    diagnostics += run_examples(program)
+    return (None if has_errors(diagnostics) else Rubric(model, program)), diagnostics
+
+
+def load(path: str) -> Rubric:
+    """Load a rubric from a rule file. Raises PsrError with all diagnostics where the file has errors."""
+    source, found = read_rule_file(path)
+    rubric = None
+    if source is not None:
+        rubric, found = check_source(source)
+    if rubric is None:
+        raise PsrError(found)
+    return rubric
+
+
+def read_evidence(rubric: Rubric, paths: Iterable[str], *, previous: bool = False) -> Evidence:
+    """Read evidence for a rubric from files and folders. Raises PsrError where there are errors in it."""
+    from .evidence.read import read_evidence as read
+
+    evidence, found = read(list(paths), rubric.model, previous=previous)
+    if has_errors(found):
+        raise PsrError(found)
+    return evidence
+
+
+def score(rubric: Rubric, evidence: Evidence, previous: Evidence | None = None) -> Result:
+    """Score evidence. Raises PsrError where the evidence leaves an expression without a value."""
+    result = rubric.program.score(evidence, previous)
+    if has_errors(result.diagnostics):
+        raise PsrError(result.diagnostics)
+    return result

@@ -1,0 +1,137 @@
+"""Text → numbers, shares and dates, exact or bounded: ``8``, ``>= 8``, ``4..10``, ``67%``, ``2019-03-25``.
+
+Numbers are exact: whole ones are ``int``, others ``Fraction``; shares are shares of 1, dates are ordinals. Full-width
+digits and signs are read as plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from ..diagnostics import Diagnostic, Words
+from ..diagnostics.catalogue import evidence as say
+from ..interpreter.interval import Exact, Interval, exact
+from .keys import plain
+from .record import Said
+
+MAX_DIGITS = 30
+_LONGEST = 200  # characters of the longest text that can be a number or a range
+
+Wanted = Literal["number", "count", "share", "date"]
+
+_WORDS: dict[Wanted, tuple[Words, Words]] = {
+    "number": (say.A_NUMBER, say.HELP_NUMBER),
+    "count": (say.A_COUNT, say.HELP_NUMBER),
+    "share": (say.A_SHARE, say.HELP_SHARE),
+    "date": (say.A_DATE, say.HELP_DATE),
+}
+_BOUND = re.compile(r"(>=|<=|[<>≥≤])\s*(.+)")
+_RANGE = re.compile(r"(.+?)\s*(?:\.\.|~|至|\bto\b)\s*(.+)")
+_NUMBER = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*(%?)")
+_RATIO = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
+_POWER = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_DIGITS = re.compile(r"[0-9]+")
+_DATE = re.compile(r"([0-9]{4})([-/.年])([0-9]{1,2})([-/.月])([0-9]{1,2})(日?)")
+
+
+def read_amount(said: Said, wanted: Wanted, name: str, noun: str = "") -> Interval | Diagnostic:
+    """Read an amount as the interval that holds it; of a known one both ends are the same.
+
+    ``name`` is what the amount is of, for the message; ``noun`` may stand behind it, as in ``8次``.
+    """
+    return _Amount(said, wanted, name).read(noun)
+
+
+class _Amount:
+    """Reads one text; gives a diagnostic in place of what it can't read."""
+
+    __slots__ = ("name", "said", "wanted")
+
+    def __init__(self, said: Said, wanted: Wanted, name: str) -> None:
+        self.said = said
+        self.wanted: Wanted = wanted
+        self.name = name
+
+    def read(self, noun: str) -> Interval | Diagnostic:
+        text = plain(self.said.text)
+        if noun:
+            text = text.removesuffix(plain(noun)).rstrip()
+        if any(len(digits) > MAX_DIGITS for digits in _DIGITS.findall(text)):
+            return say.NUMBER_TOO_LONG.at(self.said.place, limit=MAX_DIGITS)
+        if len(text) > _LONGEST:
+            return self._no_value()
+        if bound := _BOUND.fullmatch(text):
+            return self._bound(bound[1], bound[2])
+        if ends := _RANGE.fullmatch(text):
+            return self._range(ends[1], ends[2])
+        value = self._exact(text)
+        return value if isinstance(value, Diagnostic) else Interval(value, value)
+
+    def _bound(self, sign: str, text: str) -> Interval | Diagnostic:
+        value = self._exact(text)
+        if isinstance(value, Diagnostic):
+            return value
+        if sign in (">", ">=", "≥"):
+            return Interval(value, None, low_open=sign == ">")
+        return Interval(None, value, high_open=sign == "<")
+
+    def _range(self, first: str, last: str) -> Interval | Diagnostic:
+        low, high = self._exact(first), self._exact(last)
+        if isinstance(low, Diagnostic):
+            return low
+        if isinstance(high, Diagnostic):
+            return high
+        if low > high:
+            return say.UPSIDE_DOWN.at(self.said.place, found=self.said.text)
+        return Interval(low, high)
+
+    def _exact(self, text: str) -> Exact | Diagnostic:
+        if self.wanted == "date":
+            return self._date(text)
+        if number := _NUMBER.fullmatch(text):
+            return self._number(number[1], is_share=bool(number[2]))
+        ratio = _RATIO.fullmatch(text)
+        if ratio and int(ratio[2]) != 0:
+            return exact(Fraction(int(ratio[1]), int(ratio[2])))
+        if _POWER.fullmatch(text):
+            return say.POWER_OF_TEN.at(self.said.place, found=text)
+        return self._no_value(say.HELP_THOUSANDS if _THOUSANDS.fullmatch(text) else None)
+
+    def _number(self, text: str, is_share: bool) -> Exact | Diagnostic:
+        value = Fraction(text)
+        if is_share and self.wanted != "share":
+            return say.SHARE_FOR_NUMBER.at(self.said.place, name=self.name, found=f"{text}%")
+        if self.wanted == "share":
+            if not is_share and value:
+                share = show(value * 100)
+                return say.BARE_SHARE.at(self.said.place, name=self.name, found=text, share=share)
+            value /= 100
+        return exact(value)
+
+    def _date(self, text: str) -> int | Diagnostic:
+        found = _DATE.fullmatch(text)
+        if found is None or found[2] + found[4] + found[6] not in ("--", "//", "..", "年月", "年月日"):
+            return self._no_value()
+        try:
+            return date(int(found[1]), int(found[3]), int(found[5])).toordinal()
+        except ValueError:
+            return say.NO_SUCH_DATE.at(self.said.place, found=text)
+
+    def _no_value(self, advice: Words | None = None) -> Diagnostic:
+        wanted, usual = _WORDS[self.wanted]
+        return say.NOT_A_VALUE.at(self.said.place, help=advice or usual, found=self.said.text, wanted=wanted)
+
+
+def show(value: Exact) -> str:
+    """Write a number as a plain decimal, or as a ratio where no decimal ends."""
+    ratio = Fraction(value)
+    shifted = ratio * 10**MAX_DIGITS
+    if shifted.denominator != 1:
+        return str(ratio)
+    whole, part = divmod(abs(shifted.numerator), 10**MAX_DIGITS)
+    digits = f"{whole}.{part:0{MAX_DIGITS}}".rstrip("0").rstrip(".")
+    return f"-{digits}" if ratio < 0 else digits

@@ -1,0 +1,124 @@
+"""The committee's marks and rulings: held against the headings they are for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from ..diagnostics import Diagnostic, Label, Place, Words
+from ..diagnostics.catalogue import evidence as say
+from ..grammar.statements import Judge
+from ..interpreter.facts import Mark, Ruling, UnitFacts
+from ..interpreter.interval import Exact, Interval, Quantity, exact
+from ..interpreter.model import Group, HeadingModel
+from .amounts import read_amount
+from .keys import MARK_KEYS, RULING_KEYS, missing
+from .names import Names
+from .parts import among, sort_entries
+from .record import Entry, Record, Report, Said
+from .values import fit, show_range
+
+_POINTS = "分"
+_REQUIRED = {"points": say.HOW_MANY_POINTS, "reason": say.WHY, "by": say.WHO_DECIDED}
+
+
+class DecisionChecker:
+    """Checks marks and rulings and gives them to their units."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        """Take the rubric's names and where diagnostics go."""
+        self._names = names
+        self._report = report
+
+    def add_mark(self, record: Record, unit: UnitFacts) -> None:
+        """Keep a mark, if the heading is judged and the mark lies in the range of its ``judge`` line."""
+        heading = self._heading(record, unit.marks, unit)
+        parts = sort_entries(record.entries, among(MARK_KEYS), self._report)
+        if heading is None:
+            return
+        judge = _judge(heading)
+        if judge is None:
+            self._report(say.NOT_JUDGED.at(record.subject.place, label=heading.label))
+            return
+        said = record.bare or _text(parts, "points")
+        if said is None:
+            self._report(say.EMPTY_VALUE.at(record.place, name=heading.label))
+            return
+        if missing(said.text) is not None:
+            return  # a mark not given yet is as good as none
+        points = self._points(said, heading, judge.low.value, judge.high.value)
+        if points is not None:
+            reason = _text(parts, "reason")
+            unit.marks[heading.label] = Mark(points, reason.text if reason else "", record.place)
+
+    def add_ruling(self, record: Record, unit: UnitFacts) -> None:
+        """Keep a ruling, if it is complete and gives points that the heading can have."""
+        heading = self._heading(record, unit.rulings, unit)
+        parts = sort_entries(record.entries, among(RULING_KEYS), self._report)
+        if heading is None:
+            return
+        said = record.bare or _text(parts, "points")
+        reason, by = _text(parts, "reason"), _text(parts, "by")
+        if said is None or reason is None or by is None:
+            given = {"points": said, "reason": reason, "by": by}
+            lacking = [words for name, words in _REQUIRED.items() if given[name] is None]
+            listed = Words(" and ".join(w.en for w in lacking), "、".join(w.zh for w in lacking))
+            self._report(say.INCOMPLETE.at(record.place, label=heading.label, missing=listed))
+            return
+        points = self._points(said, heading, heading.low, heading.high)
+        if isinstance(points, Interval):
+            self._report(say.UNDECIDED.at(said.place, found=said.text))
+        elif points is not None:
+            unit.rulings[heading.label] = Ruling(points, reason.text, by.text, record.place)
+
+    def _heading(
+        self, record: Record, kept: dict[str, Mark] | dict[str, Ruling], unit: UnitFacts
+    ) -> HeadingModel | None:
+        """Find the heading a record is for; nothing where there is none, or where it has its decision already."""
+        heading = self._names.heading(record.subject)
+        if isinstance(heading, Diagnostic):
+            self._report(heading)
+            return None
+        first = kept.get(heading.label)
+        if first is None:
+            return heading
+        others = _labels(first.place)
+        self._report(
+            say.STATED_TWICE.at(record.subject.place, *others, name=heading.label, unit=unit.name)
+        )
+        return None
+
+    def _points(
+        self, said: Said, heading: HeadingModel, low: Decimal | None, high: Decimal | None
+    ) -> Quantity | None:
+        amount = read_amount(said, "number", heading.label, _POINTS)
+        if isinstance(amount, Diagnostic):
+            self._report(amount)
+            return None
+        least, most = _exact(low), _exact(high)
+        points = fit(amount, least, most)
+        if points is None:
+            limits = show_range(least, most)
+            self._report(say.POINTS_OUTSIDE.at(said.place, label=heading.label, found=said.text, range=limits))
+        return points
+
+
+def _judge(heading: HeadingModel) -> Judge | None:
+    """Find the line that lets the committee judge a heading, in a group or outside."""
+    for part in heading.parts:
+        for line in part.lines if isinstance(part, Group) else (part,):
+            if isinstance(line, Judge):
+                return line
+    return None
+
+
+def _text(parts: dict[str, Entry], name: str) -> Said | None:
+    return parts[name].value if name in parts else None
+
+
+def _labels(first: Place | None) -> tuple[Label, ...]:
+    return (Label(first, say.FIRST_HERE),) if first else ()
+
+
+def _exact(points: Decimal | None) -> Exact | None:
+    return None if points is None else exact(Fraction(points))

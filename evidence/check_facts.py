@@ -1,0 +1,205 @@
+"""What evidence says of facts: events and values, held against the types that the rubric declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from ..diagnostics import Diagnostic, Label, Place
+from ..diagnostics.catalogue import evidence as say
+from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
+from ..interpreter.interval import Interval, Quantity, between, interval
+from ..interpreter.model import FactModel, Model, Type
+from .keys import missing
+from .names import Key, Names
+from .parts import sort_entries
+from .record import Entry, Record, Report, Said
+from .values import Target, read_quantity, read_value, show_end
+
+_QUANTITY, _VALUE, _DATE = Key("quantity"), Key("value"), Key("date")
+_NOTE, _REFERENCE = Key("note"), Key("reference")
+_DAY = Target("date", Type("date"))
+
+Parts = Mapping[Key, Entry]
+
+_Value = TypeVar("_Value", Quantity, Stated)
+
+
+class FactChecker:
+    """Checks what is said of facts and gives it to the units.
+
+    A record with a mistake is left out; all its mistakes are reported.
+    """
+
+    def __init__(self, model: Model, names: Names, previous: bool, report: Report) -> None:
+        """Take the rubric and its names, whether this is the previous year's evidence, and where diagnostics go."""
+        self._model = model
+        self._names = names
+        self._previous = previous
+        self._report = report
+        self._first: dict[tuple[str, str], Place] = {}
+        period = None if previous else model.period
+        self._period = (period[0].toordinal(), period[1].toordinal()) if period else None
+
+    def add(self, record: Record, unit: UnitFacts) -> None:
+        """Keep what a record says of a fact, if it is sound."""
+        fact = self._names.fact(record.subject)
+        if isinstance(fact, Diagnostic):
+            self._say(fact)
+            return
+        found: list[Diagnostic] = []
+        parts = sort_entries(record.entries, lambda key: self._names.key(key, fact), found.append)
+        for diagnostic in found:
+            self._say(diagnostic)
+        if fact.counts:
+            self._add_event(record, fact, parts, unit)
+        else:
+            self._add_value(record, fact, parts, unit)
+
+    # ---- events ------------------------------------------------------------------------------------------
+
+    def _add_event(self, record: Record, fact: FactModel, parts: Parts, unit: UnitFacts) -> None:
+        said = record.bare or _said(parts, _QUANTITY)
+        absent = missing(said.text) if said else None
+        if _VALUE in parts:
+            self._report(say.VALUE_OF_EVENTS.at(parts[_VALUE].key.place, name=fact.name))
+        elif record.nothing:
+            self._rows(record, fact, unit)
+        elif absent and not any(key.is_field or key == _DATE for key in parts):
+            self._add_missing(absent, record, fact, unit)
+        elif said and absent is Missing.NOT_APPLICABLE:
+            self._report(say.NOT_APPLICABLE_EVENT.at(said.place, name=fact.name))
+        else:
+            event = self._event(said, record, fact, parts)
+            rows = self._rows(record, fact, unit)
+            if event is not None and rows is not None:
+                rows.append(event)
+
+    def _event(self, said: Said | None, record: Record, fact: FactModel, parts: Parts) -> Event | None:
+        quantity = self._sound(_read_count(said, fact))
+        date = self._date(parts)
+        fields = self._fields(fact, parts)
+        if quantity is None or date is Missing.NOT_APPLICABLE or fields is None:
+            return None
+        known = None if date is Missing.UNKNOWN else date
+        return Event(quantity, known, fields, _text(parts, _NOTE), _text(parts, _REFERENCE), record.place)
+
+    def _fields(self, fact: FactModel, parts: Parts) -> dict[str, Stated] | None:
+        """Read the fields of an event; those it does not state are unknown."""
+        fields: dict[str, Stated] = dict.fromkeys(fact.fields, Missing.UNKNOWN)
+        sound = True
+        for key, entry in parts.items():
+            if key.is_field:
+                field = fact.fields[key.name]
+                declared = Place(self._model.source, field.span)
+                value = self._sound(read_value(entry.value, Target(field.name, field.type, declared)))
+                if value is None:
+                    sound = False
+                else:
+                    fields[key.name] = value
+        return fields if sound else None
+
+    def _rows(self, record: Record, fact: FactModel, unit: UnitFacts) -> list[Event] | None:
+        """Give the rows of a fact to add to; nothing where the fact was said to have none."""
+        rows = unit.events.setdefault(fact.name, [])
+        first = self._first.setdefault((unit.name, fact.name), record.place)
+        if not isinstance(rows, Missing):
+            return rows
+        self._contradict(rows, record, first, fact, unit)
+        return None
+
+    def _add_missing(self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts) -> None:
+        """Note that a whole fact is unknown or does not apply."""
+        before = unit.events.setdefault(fact.name, absent)
+        first = self._first.setdefault((unit.name, fact.name), record.place)
+        if isinstance(before, list):
+            self._contradict(absent, record, first, fact, unit)
+        elif first is not record.place:
+            self._say_twice(record, first, fact, unit)
+
+    def _contradict(
+        self, absent: Missing, record: Record, first: Place, fact: FactModel, unit: UnitFacts
+    ) -> None:
+        label = Label(first, say.FIRST_HERE)
+        self._report(
+            say.MISSING_AND_ROWS.at(
+                record.place, label, name=fact.name, unit=unit.name, missing=absent.value
+            )
+        )
+
+    # ---- values ------------------------------------------------------------------------------------------
+
+    def _add_value(self, record: Record, fact: FactModel, parts: Parts, unit: UnitFacts) -> None:
+        self._date(parts)  # when it was recorded; nothing is reckoned with it
+        said = record.bare or _said(parts, _VALUE)
+        if _QUANTITY in parts:
+            self._report(say.QUANTITY_OF_VALUE.at(parts[_QUANTITY].key.place, name=fact.name))
+        elif said is None:
+            self._report(say.EMPTY_VALUE.at(record.place, name=fact.name))
+        else:
+            declared = Place(self._model.source, fact.span)
+            stated = self._sound(read_value(said, Target(fact.name, fact.type, declared)))
+            first = self._first.setdefault((unit.name, fact.name), record.place)
+            if first is not record.place:
+                self._say_twice(record, first, fact, unit)
+            elif stated is not None:
+                unit.values[fact.name] = Value(stated, _text(parts, _NOTE), record.place)
+
+    def _say_twice(self, record: Record, first: Place, fact: FactModel, unit: UnitFacts) -> None:
+        label = Label(first, say.FIRST_HERE)
+        self._report(say.STATED_TWICE.at(record.place, label, name=fact.name, unit=unit.name))
+
+    # ---- dates -------------------------------------------------------------------------------------------
+
+    def _date(self, parts: Parts) -> Quantity | Missing:
+        """Read the day of a record; unknown where none is stated, not applicable where it is no good."""
+        said = _said(parts, _DATE)
+        if said is None or missing(said.text) is not None:
+            return Missing.UNKNOWN
+        date = self._sound(read_quantity(said, _DAY))
+        if date is not None and self._period is not None:
+            date = self._in_period(date, said, *self._period)
+        return Missing.NOT_APPLICABLE if date is None else date
+
+    def _in_period(self, date: Quantity, said: Said, first: int, last: int) -> Quantity | None:
+        """Bring a day that is not quite known into the period; report one that lies outside."""
+        low, high, _, _ = interval(date)
+        low = first if low is None else max(low, first)
+        high = last if high is None else min(high, last)
+        if low <= high and (isinstance(date, Interval) or low == high == date):
+            return between(low, high)
+        begin, end = show_end(first, "date"), show_end(last, "date")
+        self._report(say.OUTSIDE_PERIOD.at(said.place, found=said.text, first=begin, last=end))
+        return None
+
+    # ---- what is wrong -----------------------------------------------------------------------------------
+
+    def _sound(self, value: _Value | Diagnostic) -> _Value | None:
+        """Report a diagnostic that stands in place of a value."""
+        if isinstance(value, Diagnostic):
+            self._report(value)
+            return None
+        return value
+
+    def _say(self, diagnostic: Diagnostic) -> None:
+        """Report a name that is not found; one that only last year's rubric had is no mistake."""
+        if self._previous and diagnostic.kind in (say.UNKNOWN_FACT, say.UNKNOWN_FIELD):
+            diagnostic = say.NO_LONGER.at(diagnostic.place, name=diagnostic.arguments["name"])
+        self._report(diagnostic)
+
+
+def _read_count(said: Said | None, fact: FactModel) -> Quantity | Diagnostic:
+    """Read how many events a row stands for: one, if it does not say."""
+    if said is None:
+        return 1
+    if missing(said.text) is not None:
+        return Interval(0, fact.type.high)
+    return read_quantity(said, Target(fact.name, Type("counts", 0, fact.type.high, fact.type.noun)))
+
+
+def _said(parts: Parts, key: Key) -> Said | None:
+    return parts[key].value if key in parts else None
+
+
+def _text(parts: Parts, key: Key) -> str:
+    return parts[key].value.text if key in parts else ""

@@ -1,0 +1,116 @@
+"""The one place of this package that touches the disk: which files there are, and their bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+
+from ..diagnostics import Place, SourceFile, Words
+from ..diagnostics.catalogue import evidence as say
+from .record import Report
+
+ENDINGS = frozenset({".csv", ".yaml", ".yml", ".json"})
+_NO_EVIDENCE = frozenset({".md", ".psr"})  # rules, and pages about them, may lie beside the evidence
+
+_REASONS = {
+    errno.ENOENT: say.NO_SUCH_FILE,
+    errno.ENOTDIR: say.NO_SUCH_FILE,
+    errno.EACCES: say.NOT_ALLOWED,
+    errno.EPERM: say.NOT_ALLOWED,
+    errno.ENAMETOOLONG: say.IMPOSSIBLE_NAME,
+}
+
+
+def find_files(paths: Iterable[str], report: Report) -> Iterator[str]:
+    """Give the files to read: those named, and those inside folders named, in the order of their paths.
+
+    Each comes once, whatever the ways it is named. Hidden files of a folder are passed over, and so are links to
+    other folders; files of other kinds are reported.
+    """
+    met: set[str] = set()
+    for path in paths:
+        for file in _below(path, report):
+            real = os.path.realpath(file)
+            if real not in met:
+                met.add(real)
+                yield file
+
+
+def ending(path: str) -> str:
+    """Give the ending of a file's name, in small letters; empty where it has none."""
+    return os.path.splitext(path)[1].lower()
+
+
+def whole(path: str) -> Place:
+    """Give a file or folder as a place, its name made fit to be shown."""
+    return Place(SourceFile(path.encode(errors="replace").decode(), ""))
+
+
+def read_bytes(path: str, limit: int, report: Report) -> bytes | None:
+    """Read a file of at most so many bytes; nothing where that fails."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        _report_failure(path, error, report)
+        return None
+    if len(data) > limit:
+        report(say.FILE_TOO_LARGE.at(whole(path), limit=limit // 10**6))
+        return None
+    return data
+
+
+def _below(path: str, report: Report) -> Iterator[str]:
+    """Give a file itself, or the files of a folder."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        _report_failure(path, error, report)
+        return
+    except ValueError:  # a NUL character in the name
+        report(say.UNREADABLE.at(whole(path), reason=say.IMPOSSIBLE_NAME))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _in_folder(path, report)
+    elif not stat.S_ISREG(mode):  # opening a pipe could wait for ever
+        report(say.UNREADABLE.at(whole(path), reason=say.NOT_A_FILE))
+    elif ending(path) in ENDINGS:
+        yield path
+    elif ending(path):
+        report(say.UNKNOWN_ENDING.at(whole(path), ending=ending(path)))
+    else:
+        report(say.NO_ENDING.at(whole(path)))
+
+
+def _in_folder(folder: str, report: Report) -> Iterator[str]:
+    files: list[str] = []
+    passed_over: list[str] = []
+    failures: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in names:
+            path = os.path.join(parent, name)
+            if _is_hidden(name) or ending(name) in _NO_EVIDENCE:
+                continue
+            wanted = ending(name) in ENDINGS and os.path.isfile(path)
+            (files if wanted else passed_over).append(path)
+    for failure in failures:
+        _report_failure(folder, failure, report)
+    for path in sorted(passed_over):
+        report(say.PASSED_OVER.at(whole(path)))
+    if not files and not failures:
+        report(say.EMPTY_FOLDER.at(whole(folder)))
+    yield from sorted(files, key=lambda path: path.split(os.sep))
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether a name is one that people don't see, such as what a spreadsheet leaves beside an open file."""
+    return name.startswith((".", "~"))
+
+
+def _report_failure(path: str, error: OSError, report: Report) -> None:
+    told = error.strerror or str(error)
+    reason = _REASONS.get(error.errno or 0, Words(told, told))
+    report(say.UNREADABLE.at(whole(error.filename if isinstance(error.filename, str) else path), reason=reason))

@@ -1,0 +1,58 @@
+"""What evidence files say before it is held against the rubric: texts as their authors wrote them, and where.
+
+A reader of a format gives these; the checks take them. Nothing here knows numbers, dates or the rubric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple
+
+from ..diagnostics import Diagnostic, Place, SourceFile
+
+Report = Callable[[Diagnostic], None]
+"""Takes each diagnostic where it is found."""
+
+MAX_MISTAKES = 200
+"""So many mistakes end the reading of a file."""
+
+
+class Said(NamedTuple):
+    """A text of the file, without the quotes round it, and where it stands."""
+
+    text: str
+    place: Place
+
+
+class Entry(NamedTuple):
+    """Something said under a name: ``note: …``, or a cell of a named column."""
+
+    key: Said
+    value: Said
+
+
+class Record(NamedTuple):
+    """What a file says once of one unit's fact, mark or ruling.
+
+    ``subject`` names the fact or the heading. ``bare`` is a value that stands alone, as in ``essay: 4``; otherwise
+    ``entries`` tell the parts, empty ones left out. ``nothing`` marks an empty list: no event happened. ``place``
+    covers all of it.
+    """
+
+    about: Literal["fact", "mark", "ruling"]
+    unit: Said
+    subject: Said
+    place: Place
+    bare: Said | None = None
+    entries: tuple[Entry, ...] = ()
+    nothing: bool = False
+
+
+class EvidenceFile(NamedTuple):
+    """One file: the rubric and the year it says it is for, the units it declares, and its records, read once."""
+
+    source: SourceFile
+    records: Iterable[Record]
+    units: tuple[Said, ...] = ()
+    rubric: Said | None = None
+    year: Said | None = None

@@ -1,0 +1,141 @@
+"""Texts → values of a type: held against the type's range, its options and its words, with all that is wrong said."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil, floor
+from typing import NamedTuple, assert_never
+
+from ..diagnostics import Diagnostic, Label, Place, Words
+from ..diagnostics.catalogue import evidence as say
+from ..interpreter.facts import Stated
+from ..interpreter.interval import Exact, Interval, Quantity, between
+from ..interpreter.model import Type
+from ..interpreter.problems import listed
+from .amounts import Wanted, read_amount, show
+from .keys import missing, plain
+from .record import Said
+from .suggest import unknown
+
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
+
+
+class Target(NamedTuple):
+    """What a value is for: its name in the rubric, its type, and where it is declared."""
+
+    name: str
+    type: Type
+    declared: Place | None = None
+
+
+def read_value(said: Said, target: Target) -> Stated | Diagnostic:
+    """Read a value of any type, or ``unknown`` or ``n/a``."""
+    absent = missing(said.text)
+    if absent is not None:
+        return absent
+    match target.type.kind:
+        case "text":
+            return said.text
+        case "yes/no":
+            return _yes_no(said)
+        case "choice":
+            return _option(said, target)
+        case "counts" | "number" | "percent" | "date":
+            return read_quantity(said, target)
+    assert_never(target.type.kind)
+
+
+def read_quantity(said: Said, target: Target) -> Quantity | Diagnostic:
+    """Read a number, a share or a date within the range of its type; what is left open ends where the range does."""
+    wanted: Wanted
+    match target.type.kind:
+        case "counts":
+            wanted = "count"
+        case "percent":
+            wanted = "share"
+        case "date":
+            wanted = "date"
+        case _:
+            wanted = "number"
+    amount = read_amount(said, wanted, target.name, target.type.noun)
+    if isinstance(amount, Diagnostic):
+        return amount
+    if wanted in ("count", "date"):
+        if not all(isinstance(end, int) for end in (amount.low, amount.high) if end is not None):
+            return say.NOT_WHOLE.at(said.place, *_declared(target), name=target.name, found=said.text)
+        amount = _whole(amount)
+    value = fit(amount, target.type.low, target.type.high)
+    return _outside(amount, said, target) if value is None else value
+
+
+def _whole(amount: Interval) -> Interval:
+    """Close the ends of an interval of whole numbers: above 8 is 9 or more."""
+    low, high, low_open, high_open = amount
+    return Interval(
+        floor(low) + 1 if low is not None and low_open else low,
+        ceil(high) - 1 if high is not None and high_open else high,
+    )
+
+
+def fit(amount: Interval, least: Exact | None, most: Exact | None) -> Quantity | None:
+    """Bring an amount into a range; nothing where an end that is written lies outside, or no value is left."""
+    low, high, low_open, high_open = amount
+    for end in (low, high):
+        if end is not None and ((least is not None and end < least) or (most is not None and end > most)):
+            return None
+    if low is None:
+        low, low_open = least, False
+    if high is None:
+        high, high_open = most, False
+    if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+        return None
+    return between(low, high, low_open, high_open)
+
+
+def _outside(amount: Interval, said: Said, target: Target) -> Diagnostic:
+    declared = _declared(target)
+    low, high = target.type.low, target.type.high
+    if low == 0 and any(end is not None and end <= 0 for end in (amount.low, amount.high)):
+        return say.NEGATIVE.at(said.place, *declared, name=target.name)
+    limits = show_range(low, high, target.type.kind)
+    return say.OUT_OF_RANGE.at(said.place, *declared, name=target.name, found=said.text, range=limits)
+
+
+def show_range(low: Exact | None, high: Exact | None, kind: str = "number") -> Words:
+    """Write a range for people; either end may be open."""
+    least, most = (show_end(end, kind) if end is not None else "" for end in (low, high))
+    if least and most:
+        return Words(f"{least} to {most}", f"{least} 至 {most}")
+    return Words(f"at least {least}", f"至少 {least}") if least else Words(f"at most {most}", f"至多 {most}")
+
+
+def show_end(value: Exact, kind: str) -> str:
+    """Write a number, a share or a date for people."""
+    if kind == "date":
+        return date.fromordinal(int(value)).isoformat()
+    return f"{show(value * 100)}%" if kind == "percent" else show(value)
+
+
+def _yes_no(said: Said) -> bool | Diagnostic:
+    found = _YES_NO.get(plain(said.text).lower())
+    if found is None:
+        return say.NOT_A_VALUE.at(said.place, help=say.HELP_YES_NO, found=said.text, wanted=say.YES_OR_NO)
+    return found
+
+
+def _option(said: Said, target: Target) -> str | Diagnostic:
+    """Find an option by its name, or else by its label for people."""
+    options = target.type.options
+    wanted = plain(said.text)
+    if wanted in options:
+        return wanted
+    labelled = [name for name, label in options.items() if plain(label) == wanted]
+    if len(labelled) == 1:
+        return labelled[0]
+    if labelled:
+        return say.AMBIGUOUS.at(said.place, name=said.text, known=listed(labelled))
+    return unknown(say.UNKNOWN_OPTION, said, (*options, *options.values()), of=target.name)
+
+
+def _declared(target: Target) -> tuple[Label, ...]:
+    return (Label(target.declared, say.DECLARED_HERE),) if target.declared else ()

@@ -1,0 +1,44 @@
+"""Writes output files: whole or not at all, and over nothing that is there unless asked to."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from .diagnostics import Words
+
+
+def write_whole(path: str, text: str, *, overwrite: bool = False) -> Words | None:
+    """Write a text file in UTF-8; give what went wrong, or None.
+
+    The text goes into a file beside the target first, which then takes its name: a full disk or a stop halfway
+    leaves what was there before.
+    """
+    if os.path.lexists(path) and not overwrite:
+        return Words(
+            f"`{path}` is there already; add --force to overwrite it", f"`{path}` 已存在；如需覆盖请加 --force"
+        )
+    folder = os.path.dirname(path) or "."
+    temporary = None
+    try:
+        if os.path.isdir(path):
+            raise IsADirectoryError(21, "it is a folder")
+        handle, temporary = tempfile.mkstemp(prefix=".psr-", dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except (OSError, ValueError) as error:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return Words(f"`{path}` can't be written: {reason}", f"无法写入 `{path}`：{reason}")
+    return None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

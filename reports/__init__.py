@@ -1,0 +1,1 @@
+"""A result → what people and programs read: the terminal's table, JSON, CSV, and derivations."""

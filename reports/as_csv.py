@@ -1,0 +1,58 @@
+"""A result → CSV: one row an item, section and total, one column a unit; provisional marks as ``low..high``."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ..diagnostics import Language
+from ..interpreter.interval import Interval, Quantity
+from ..interpreter.model import HeadingModel
+from ..interpreter.result import Result
+from .as_json import high, known, low, sections, worth
+from .words import sheet
+
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+
+
+def score_csv(result: Result, language: Language = "en") -> str:
+    """Write the score sheet of a result; cells that a spreadsheet would run are written as text."""
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    names = [sheet(name, language) for name in ("item", "title", "worth")]
+    writer.writerow([*names, *(safe(unit.name) for unit in result.units)])
+    for section, items in sections(result.model.rubric):
+        if section is not None:
+            writer.writerow(_row(section, result))
+        for item in items:
+            writer.writerow(_row(item, result))
+    totals = [cell(unit.total) for unit in result.units]
+    writer.writerow(["", sheet("total", language), worth(result.model.rubric) or "", *totals])
+    if result.model.grades:
+        grades = [safe(sheet("or", language).join(unit.grades)) for unit in result.units]
+        writer.writerow(["", sheet("grade", language), "", *grades])
+    ranks = [rank_text(unit.rank) for unit in result.units]
+    writer.writerow(["", sheet("rank", language), "", *ranks])
+    return output.getvalue()
+
+
+def _row(heading: HeadingModel, result: Result) -> list[str]:
+    cells = [
+        cell(unit.mark(heading).points) if unit.mark(heading).applies is not False else "" for unit in result.units
+    ]
+    return [safe(heading.label), safe(heading.title), worth(heading) or "", *cells]
+
+
+def safe(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{text}" if text.startswith(_RUNS_IN_A_SPREADSHEET) else text
+
+
+def cell(points: Quantity) -> str:
+    """Write points for a cell: ``3.5``, or ``1..2`` where they are provisional."""
+    return known(points) or f"{low(points) or ''}..{high(points) or ''}"
+
+
+def rank_text(rank: Quantity) -> str:
+    """Write a rank: ``1``, or ``1..2`` where it is provisional."""
+    return f"{rank.low}..{rank.high}" if isinstance(rank, Interval) else str(rank)

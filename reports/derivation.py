@@ -1,0 +1,235 @@
+"""A trace → sentences: each step of a derivation in people's words, with the place it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..diagnostics import Language, Place
+from ..diagnostics.visible import visible
+from ..grammar import expressions as e
+from ..grammar import statements as s
+from ..interpreter.facts import Event, Mark, Ruling
+from ..interpreter.interval import Interval, is_known, negate
+from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel, Model
+from ..interpreter.points import to_number
+from ..interpreter.result import UnitResult
+from ..interpreter.show import number_text, points_text
+from ..interpreter.trace import Trace
+from .values import value_text
+from .words import step
+
+
+class Sentence(NamedTuple):
+    """One line of a derivation: how deep it stands, what it says, and where that is written."""
+
+    level: int
+    kind: str
+    text: str
+    place: Place | None
+    value: str | None
+
+
+class Derivation:
+    """Tells the traces of one rubric in one language."""
+
+    __slots__ = ("language", "model")
+
+    def __init__(self, model: Model, language: Language) -> None:
+        """Take the rubric, for its words, and the language."""
+        self.model = model
+        self.language: Language = language
+
+    def of(self, unit: UnitResult, heading: HeadingModel, level: int = 0) -> Iterator[Sentence]:
+        """Give the sentences about one heading's points, those of its steps below them.
+
+        A part is told where its item is; sections and items have derivations of their own.
+        """
+        if heading.source:
+            yield self._source(heading.source, level)
+        for child in unit.mark(heading).trace.children:
+            yield from self._step(child, heading, level)
+            if child.kind == "handed up" and isinstance(child.about, HeadingModel) and child.about.rank == "part":
+                yield from self.of(unit, child.about, level + 1)
+
+    def _source(self, source: tuple[str, ...], level: int) -> Sentence:
+        return Sentence(level, "source", step("source", self.language, text=visible(" ".join(source))), None, None)
+
+    def name(self, heading: HeadingModel) -> str:
+        """Write a heading as its number and title."""
+        return visible(f"{heading.label} {heading.title}".strip())
+
+    def code(self, node: e.Node) -> str:
+        """Give a node as it stands in the rule file, on one line."""
+        text = self.model.source.text[node.span.start : node.span.end]
+        return visible(" ".join(text.split("#")[0].split()) if isinstance(node, s.Line) else " ".join(text.split()))
+
+    def say(self, name: str, **arguments: object) -> str:
+        """Give a step's sentence in the derivation's language."""
+        return step(name, self.language, **arguments)
+
+    def _step(self, trace: Trace, heading: HeadingModel, level: int) -> Iterator[Sentence]:
+        text = self._text(trace, heading)
+        if text:
+            place = self._place(trace)
+            yield Sentence(level, trace.kind, text, place, self._value(trace))
+            level += 1
+        if isinstance(trace.about, Group) and trace.about.source:
+            yield self._source(trace.about.source, level)
+        for child in trace.children:
+            yield from self._step(child, heading, level)
+
+    def _place(self, trace: Trace) -> Place | None:
+        about = trace.about
+        if isinstance(about, Event | Mark | Ruling):
+            return about.place
+        if isinstance(about, s.Line) and trace.kind in ("line", "score", "void", "table", "applies", "round"):
+            return self.model.place(about)
+        return None
+
+    def _value(self, trace: Trace) -> str | None:
+        if trace.kind in ("events", "times", "quota", "value"):
+            return None if trace.value is None else self._plain(trace.value)
+        if isinstance(trace.value, bool) or trace.value is None or trace.kind in ("condition", "applies"):
+            return None
+        return self._points(trace.value)
+
+    def _points(self, value: Any) -> str:
+        return points_text(value) if is_known(value) else f"{points_text(value)} ?"
+
+    def _plain(self, value: Any) -> str:
+        return value_text(value, None, self.language)
+
+    # ---- the sentences ----------------------------------------------------------------------------------------
+
+    def _text(self, trace: Trace, heading: HeadingModel) -> str:
+        value: Any = trace.value
+        match trace.kind, trace.about:
+            case "start", _:
+                return self._start(heading, value)
+            case "handed up", HeadingModel() as child:
+                name = "handed up" if child.weight == 1 else "weighted"
+                weight = number_text(_exact(child.weight))
+                return self.say(name, heading=self.name(child), points=self._points(value), weight=weight)
+            case "line", s.Judge() as line if not trace.children:
+                return f"{self.say('no mark')}  {self.code(line)}"
+            case "line", s.Line() as line:
+                return self._signed("line", value, _verb(line), self.code(line))
+            case "group", Group() as group:
+                title = group.node.title.value if group.node.title else self.code(group.node)
+                return self._signed("group", value, "", visible(title))
+            case "events", FactModel() as fact:
+                name = "events" if trace.children or value != 0 else "no events"
+                return self.say(name, fact=visible(fact.label), count=value_text(value, fact.type, self.language))
+            case "event", Event() as row:
+                return self._event(row, value)
+            case "quota", s.Quota() as quota:
+                return (
+                    f"{self.code(quota)}"
+                    if isinstance(quota.of, e.Number)
+                    else self.say("value", text=self.code(quota.of), value=self._plain(value))
+                )
+            case "times", _:
+                return self._times(trace)
+            case "amount", _:
+                return ""
+            case "table", s.Row() as row:
+                return self.say("table", text=self.code(row))
+            case "table", _:
+                return self.say("no row", points=self._points(value))
+            case "condition", e.Node() as node:
+                return self.say("condition", text=self.code(node), holds=value_text(value, None, self.language))
+            case "value", e.Node() as node:
+                return self.say("value", text=self._named(node), value=self._of_node(node, value))
+            case "cap", s.Cap():
+                limit: Any = trace.children[0].value
+                return self.say("cap", limit=self._points(limit), points=self._points(value))
+            case "mark", Mark() as mark:
+                return self.say("mark", points=self._points(value), reason=visible(mark.reason) or "—")
+            case (("score" | "void"), s.Line() as line):
+                name = trace.kind if value is not None else f"{trace.kind} not"
+                points = "" if value is None else self._points(value)
+                return self.say(name, points=points, text=self.code(line))
+            case "range", _:
+                low = "…" if heading.low is None else f"{heading.low:f}"
+                high = "…" if heading.high is None else f"{heading.high:f}"
+                return self.say("range", low=low, high=high, points=self._points(value))
+            case "scaled", _:
+                return self.say("scaled", to=f"{heading.scaled_to or 0:f}", points=self._points(value))
+            case "round", _:
+                return self.say("round", points=self._points(value))
+            case "bonus", HeadingModel() as child:
+                return self.say("bonus", heading=self.name(child), points=self._points(value))
+            case "applies", s.Applies() as line:
+                return self.say("does not apply", text=self.code(line))
+            case "applies", _:
+                return self.say("not applicable")
+            case "ruling", Ruling() as ruling:
+                reason, by = visible(ruling.reason), visible(ruling.by)
+                return self.say("ruling", points=self._points(value), reason=reason, by=by)
+            case "undefined", e.Node() as node:
+                return self.say("undefined", text=self.code(node))
+            case _:
+                return ""
+
+    def _start(self, heading: HeadingModel, value: Any) -> str:
+        if value == 0:
+            return self.say("starts zero") if heading.worth is not None else ""
+        name = "starts full" if heading.worth == heading.start else "starts at"
+        return self.say(name, points=self._points(value))
+
+    def _signed(self, name: str, value: Any, verb: str, text: str) -> str:
+        taken = verb == "deduct" or (not isinstance(value, Interval) and value < 0)
+        size = negate(value) if taken else value
+        return self.say(name, sign="−" if taken else "+", points=self._points(size), text=text)
+
+    def _times(self, trace: Trace) -> str:
+        count: Any = trace.value
+        each: Any = trace.children[0].value
+        points = self._plain(_product(count, each))
+        return self.say("times", count=self._plain(count), amount=self._points(each), points=points)
+
+    def _event(self, row: Event, value: Any) -> str:
+        parts = [value_text(row.quantity, None, self.language)]
+        fact = next((f for f in self.model.facts.values() if row.fields and set(row.fields) == set(f.fields)), None)
+        for name, stated in row.fields.items():
+            field = fact.fields.get(name) if fact else None
+            label = field.label if field else name
+            parts.append(
+                f"{visible(label)} {visible(value_text(stated, field.type if field else None, self.language))}"
+            )
+        if isinstance(row.date, int):
+            parts.append(date.fromordinal(row.date).isoformat())
+        parts += [visible(text) for text in (row.note, row.reference) if text]
+        return " · ".join(parts)
+
+    def _named(self, node: e.Node) -> str:
+        symbol = self.model.symbols.get(node.span)
+        if isinstance(symbol, FactModel):
+            return visible(symbol.label)
+        return self.code(node)
+
+    def _of_node(self, node: e.Node, value: Any) -> str:
+        symbol = self.model.symbols.get(node.span)
+        if isinstance(symbol, FactModel):
+            return value_text(value, symbol.type, self.language)
+        if isinstance(symbol, DefineModel) or not isinstance(node, e.Name):
+            return self._plain(value)
+        return self._plain(value)
+
+
+def _verb(line: s.Line) -> str:
+    return line.verb if isinstance(line, s.Effect) else ""
+
+
+def _exact(weight: Any) -> Any:
+    from fractions import Fraction
+
+    return Fraction(weight)
+
+
+def _product(count: Any, each: Any) -> Any:
+    from ..interpreter.interval import multiply
+
+    return multiply(count, to_number(each))

@@ -1,0 +1,92 @@
+"""Why a unit has its points: the derivation of every item, as text for the terminal or as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..diagnostics import Language
+from ..diagnostics.visible import visible
+from ..interpreter.interval import is_known
+from ..interpreter.model import HeadingModel
+from ..interpreter.result import Result, UnitResult
+from ..interpreter.show import points_text
+from .as_csv import rank_text
+from .as_json import high, known, low, to_text, worth
+from .derivation import Derivation, Sentence
+from .words import sheet
+
+
+def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
+    """Write the derivation of some headings of one unit, for reading."""
+    derivation = Derivation(result.model, language)
+    blocks: list[str] = []
+    for heading in headings:
+        mark = unit.mark(heading)
+        of = f" / {worth(heading)}" if heading.worth is not None else ""
+        points = "—" if mark.applies is False else points_text(mark.points) + of
+        star = " *" if mark.ruling else "" if is_known(mark.points) else " ?"
+        lines = [f"{visible(unit.name)} · {derivation.name(heading)}: {points}{star}"]
+        lines += [_line(sentence) for sentence in derivation.of(unit, heading)]
+        blocks.append("\n".join(lines))
+    if result.model.rubric in headings:
+        blocks.append(_standing(result, unit, language))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _line(sentence: Sentence) -> str:
+    place = ""
+    if sentence.place is not None:
+        line, _ = sentence.place.position
+        place = f"  [{visible(sentence.place.source.name)}:{line}]"
+    return f"{'  ' * (sentence.level + 1)}{sentence.text}{place}"
+
+
+def _standing(result: Result, unit: UnitResult, language: Language) -> str:
+    lines = [f"{sheet('rank', language)}: {rank_text(unit.rank)} / {len(result.units)}"]
+    if unit.grades:
+        lines.append(f"{sheet('grade', language)}: {sheet('or', language).join(map(visible, unit.grades))}")
+    lines += [sheet("vetoed" if v.sure else "perhaps", language, reason=visible(v.reason)) for v in unit.vetoes]
+    return "\n".join(lines)
+
+
+def explain_json(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
+    """Write the derivation of some headings of one unit as JSON: nested steps, each with its sentence and place."""
+    derivation = Derivation(result.model, language)
+    return to_text(
+        {
+            "rubric": result.model.title,
+            "year": result.model.year,
+            "unit": unit.name,
+            "headings": [_heading(heading, unit, derivation) for heading in headings],
+        }
+    )
+
+
+def _heading(heading: HeadingModel, unit: UnitResult, derivation: Derivation) -> dict[str, Any]:
+    mark = unit.mark(heading)
+    return {
+        "rank": heading.rank,
+        "id": heading.label,
+        "title": heading.title,
+        "worth": worth(heading),
+        "points": known(mark.points),
+        "low": low(mark.points),
+        "high": high(mark.points),
+        "steps": _nested(list(derivation.of(unit, heading))),
+    }
+
+
+def _nested(sentences: list[Sentence]) -> list[dict[str, Any]]:
+    """Nest sentences by their level."""
+    roots: list[dict[str, Any]] = []
+    open_steps: list[dict[str, Any]] = []
+    for sentence in sentences:
+        entry: dict[str, Any] = {"kind": sentence.kind, "text": sentence.text, "value": sentence.value}
+        if sentence.place is not None:
+            line, column = sentence.place.position
+            entry["place"] = {"file": sentence.place.source.name, "line": line, "column": column}
+        entry["steps"] = []
+        del open_steps[sentence.level :]
+        (open_steps[-1]["steps"] if open_steps else roots).append(entry)
+        open_steps.append(entry)
+    return roots

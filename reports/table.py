@@ -1,0 +1,143 @@
+"""A result → the terminal's table: one row an item, one column a unit, as wide as the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from ..diagnostics import Language
+from ..diagnostics.visible import visible
+from ..diagnostics.width import display_width
+from ..interpreter.interval import Interval, Quantity, is_known
+from ..interpreter.model import HeadingModel
+from ..interpreter.result import Result, ToCollect, UnitResult
+from ..interpreter.runtime import HeadingMark
+from ..interpreter.show import points_text
+from .as_csv import rank_text
+from .as_json import sections, worth
+from .words import sheet
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_UNIT_CELLS = 14
+_TITLE_CELLS = 24
+_FIXED_CELLS = 22
+_MOST_TO_COLLECT = 10
+
+
+def print_table(result: Result, output: TextIO, language: Language = "en", width: int | None = None) -> None:
+    """Print the score sheet; ``width`` is in terminal cells, by default that of the terminal."""
+    from rich.console import Console
+
+    console = Console(file=output, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    fits = max(1, (console.width - _FIXED_CELLS - _TITLE_CELLS) // (_UNIT_CELLS + 3))
+    count = len(result.units)
+    for first in range(0, count, fits):
+        shown = result.units[first : first + fits]
+        if count > fits:
+            console.print(sheet("continued", language, first=first + 1, last=first + len(shown), count=count))
+        console.print(_table(result, shown, language))
+    for line in _notes(result, language):
+        console.print(line, soft_wrap=True)
+
+
+def table_text(result: Result, language: Language = "en", width: int = 100) -> str:
+    """Give the score sheet as plain text, ``width`` cells wide."""
+    from io import StringIO
+
+    output = StringIO()
+    print_table(result, output, language, width)
+    return output.getvalue()
+
+
+def _table(result: Result, units: list[UnitResult], language: Language) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    model = result.model
+    year = f" · {model.year}" if model.year else ""
+    table = Table(box=box.SIMPLE_HEAD, title=visible(model.title) + year, title_justify="left", pad_edge=False)
+    table.add_column(sheet("item", language), no_wrap=True)
+    table.add_column(sheet("title", language), min_width=12, overflow="fold")
+    table.add_column(sheet("worth", language), justify="right", no_wrap=True)
+    for unit in units:
+        table.add_column(visible(unit.name), justify="right", overflow="fold", min_width=5)
+    for section, items in sections(model.rubric):
+        if section is not None:
+            table.add_row(*_row(section, units, language), style="bold")
+        for item in items:
+            table.add_row(*_row(item, units, language))
+        table.add_section()
+    totals = [_points(unit.total) for unit in units]
+    table.add_row("", sheet("total", language), worth(model.rubric) or "", *totals, style="bold")
+    if model.grades:
+        table.add_row("", sheet("grade", language), "", *(_grade(unit, language) for unit in units))
+    table.add_row("", sheet("rank", language), "", *(rank_text(unit.rank).replace("..", "–") for unit in units))
+    return table
+
+
+def _row(heading: HeadingModel, units: list[UnitResult], language: Language) -> list[str]:
+    title = visible(heading.title)
+    if heading.bonus:
+        title = f"{title} ({sheet('bonus', language)})"
+    return [visible(heading.label), title, worth(heading) or "", *(_mark(unit.mark(heading)) for unit in units)]
+
+
+def _mark(mark: HeadingMark) -> str:
+    if mark.applies is False:
+        return "—"
+    return _points(mark.points) + (" *" if mark.ruling else "")
+
+
+def _points(points: Quantity) -> str:
+    return points_text(points) if is_known(points) else f"{points_text(points)} ?"
+
+
+def _grade(unit: UnitResult, language: Language) -> str:
+    text = sheet("or", language).join(visible(grade) for grade in unit.grades)
+    return text if len(unit.grades) < 2 else f"{text} ?"
+
+
+def _notes(result: Result, language: Language) -> list[str]:
+    """Say below the table what its signs mean, which rulings and vetoes there are, and what is still missing."""
+    lines: list[str] = []
+    marks = [mark for unit in result.units for mark in unit.marks]
+    if any(not is_known(mark.points) for mark in marks):
+        lines.append(sheet("provisional", language))
+    if any(mark.ruling for mark in marks):
+        lines.append(sheet("ruled", language))
+    if any(mark.applies is False for mark in marks):
+        lines.append(sheet("left out", language))
+    for unit in result.units:
+        lines += _rulings(unit, result, language)
+        for veto in unit.vetoes:
+            name = "vetoed" if veto.sure else "perhaps"
+            lines.append(f"  {visible(unit.name)}: {sheet(name, language, reason=visible(veto.reason))}")
+    for unit in result.units:
+        if unit.to_collect:
+            lines.append(f"{sheet('collect', language)} · {visible(unit.name)}")
+            lines += [_collect(entry, language) for entry in unit.to_collect[:_MOST_TO_COLLECT]]
+            if len(unit.to_collect) > _MOST_TO_COLLECT:
+                lines.append(f"  … +{len(unit.to_collect) - _MOST_TO_COLLECT}")
+    return lines
+
+
+def _rulings(unit: UnitResult, result: Result, language: Language) -> list[str]:
+    found: list[str] = []
+    for heading in result.model.headings:
+        ruling = unit.mark(heading).ruling
+        if ruling:
+            points = points_text(unit.mark(heading).points)
+            words = {"unit": visible(unit.name), "label": visible(heading.label), "points": points}
+            words |= {"reason": visible(ruling.reason), "by": visible(ruling.by)}
+            found.append(f"  {sheet('ruling', language, **words)}")
+    return found
+
+
+def _collect(entry: ToCollect, language: Language) -> str:
+    facts = ", ".join(f"{visible(fact.label)} ({visible(fact.name)})" for fact in entry.facts)
+    endless = isinstance(entry.points, Interval)
+    points = sheet("no limit", language) if endless else points_text(entry.points)
+    name = visible(entry.heading.label or entry.heading.title)
+    head = f"  {name}" + " " * max(1, 8 - display_width(name))
+    return f"{head}{sheet('can move', language, points=points)}" + (f": {facts}" if facts else "")

@@ -1,0 +1,84 @@
+"""The words of score sheets and derivations in both languages."""
+
+from __future__ import annotations
+
+from ..diagnostics import Language, Words
+
+SHEET: dict[str, Words] = {
+    "item": Words("Item", "编号"),
+    "title": Words("Title", "指标"),
+    "worth": Words("Worth", "分值"),
+    "total": Words("Total", "总分"),
+    "grade": Words("Grade", "等次"),
+    "rank": Words("Rank", "名次"),
+    "bonus": Words("bonus", "附加"),
+    "provisional": Words("? provisional: evidence is still missing", "? 暂定：尚缺数据"),
+    "ruled": Words("* ruled by the committee, whatever the arithmetic says", "* 委员会裁定，不依计算结果"),
+    "left out": Words("— does not concern this unit", "— 不适用于该单位"),
+    "collect": Words("Still to be collected", "尚待补充的数据"),
+    "can move": Words("up to {points} points", "影响至多 {points} 分"),
+    "no limit": Words("without limit", "无上限"),
+    "vetoed": Words("veto: {reason}", "一票否决：{reason}"),
+    "perhaps": Words("possible veto: {reason}", "可能触发一票否决：{reason}"),
+    "ruling": Words(
+        "{unit} {label}: ruled {points} — {reason} ({by})", "{unit} {label}：裁定 {points} 分 —— {reason}（{by}）"
+    ),
+    "or": Words(" or ", " 或 "),
+    "continued": Words("units {first} to {last} of {count}", "第 {first} 至 {last} 个单位，共 {count} 个"),
+}
+
+STEPS: dict[str, Words] = {
+    "source": Words("the regulation: {text}", "原文：{text}"),
+    "starts full": Words("starts full: {points}", "满分起算：{points}"),
+    "starts zero": Words("starts at zero", "零分起算"),
+    "starts at": Words("starts at {points}", "基础分：{points}"),
+    "handed up": Words("{heading}: {points}", "{heading}：{points}"),
+    "weighted": Words("{heading}: {points} (weight {weight})", "{heading}：{points}（权重 {weight}）"),
+    "line": Words("{sign}{points}  {text}", "{sign}{points}  {text}"),
+    "group": Words("{sign}{points}  together under {text}", "{sign}{points}  合计：{text}"),
+    "events": Words("{fact}: {count}", "{fact}：{count}"),
+    "no events": Words("{fact}: none to count", "{fact}：没有应计的记录"),
+    "event": Words("{what}", "{what}"),
+    "quota below": Words("quota {quota}", "定额 {quota}"),
+    "times": Words("{count} × {amount} = {points}", "{count} × {amount} = {points}"),
+    "amount": Words("amount {points}", "分数 {points}"),
+    "table": Words("{text}", "{text}"),
+    "no row": Words("no row of the table matches for certain: {points}", "表中没有确定适用的行：{points}"),
+    "condition": Words("{text}: {holds}", "{text}：{holds}"),
+    "value": Words("{text} = {value}", "{text} = {value}"),
+    "cap": Words("capped at {limit}: {points}", "封顶 {limit}：{points}"),
+    "mark": Words("the committee's mark: {points} — {reason}", "委员会评分：{points} —— {reason}"),
+    "no mark": Words("the committee has not marked this yet", "委员会尚未评分"),
+    "score": Words("set to {points}  {text}", "计为 {points}  {text}"),
+    "score not": Words("not set  {text}", "未计为  {text}"),
+    "void": Words("void  {text}", "不得分  {text}"),
+    "void not": Words("not void  {text}", "未触发不得分  {text}"),
+    "range": Words("kept within {low} … {high}: {points}", "限于 {low} … {high}：{points}"),
+    "scaled": Words("scaled to {to}: {points}", "折合 {to}：{points}"),
+    "round": Words("rounded: {points}", "舍入：{points}"),
+    "bonus": Words("bonus {heading}: {points}", "附加 {heading}：{points}"),
+    "does not apply": Words("does not concern this unit  {text}", "不适用于该单位  {text}"),
+    "not applicable": Words("the evidence says this does not apply", "数据注明不适用"),
+    "ruling": Words("ruled {points}: {reason} ({by})", "裁定 {points}：{reason}（{by}）"),
+    "undefined": Words("has no value: {text}", "没有值：{text}"),
+    "undated": Words("no date", "无日期"),
+}
+
+TRUTH: dict[bool | None, Words] = {
+    True: Words("yes", "是"),
+    False: Words("no", "否"),
+    None: Words("not known yet", "尚不确定"),
+}
+
+UNKNOWN = Words("unknown", "未知")
+NOT_APPLICABLE = Words("n/a", "不适用")
+
+
+def sheet(name: str, language: Language, **arguments: object) -> str:
+    """Give a word of the score sheet."""
+    return SHEET[name].say(language, arguments)
+
+
+def step(name: str, language: Language, **arguments: object) -> str:
+    """Give the sentence for a step of a derivation."""
+    return STEPS[name].say(language, arguments)
