@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Place, SourceFile, Span
@@ -12,14 +11,16 @@ from .lexer import Comment
 from .statements import Comments, Define, Document, Effect, Line, Row, Source, Statement
 
 
-@dataclass(slots=True)
 class _Block:
     """A statement with the rows of its table, or the further strings of its ``source``."""
 
-    head: Statement
-    rows: list[Row] = field(default_factory=list[Row])
-    texts: list[More] = field(default_factory=list[More])
-    torn: bool = False  # whether a line that could not be read stands directly below
+    __slots__ = ("head", "rows", "texts", "torn")
+
+    def __init__(self, head: Statement) -> None:
+        self.head = head
+        self.rows: list[Row] = []
+        self.texts: list[More] = []
+        self.torn = False  # whether a line that could not be read stands directly below
 
     @property
     def is_table(self) -> bool:
@@ -80,7 +81,7 @@ class Assembler:
             if block.is_table and not block.rows and not block.torn:
                 self.mistakes.append(syntax.TABLE_WITHOUT_ROWS.at(Place(self._source, block.head.span)))
             statements.append(_joined(block, placed))
-        return Document(tuple(statements), placed.before(len(self._text)))
+        return Document(Span(0, len(self._text)), tuple(statements), placed.before(len(self._text)))
 
 
 class _Placed:
@@ -116,9 +117,9 @@ def _joined(block: _Block, placed: _Placed) -> Statement:
         end = block.texts[-1].text.span.end
         behind += placed.to_line_end(end)
         lines = (*head.lines, *(more.text for more in block.texts))
-        head = replace(head, span=Span(head.span.start, end), lines=lines)
+        head = head.replace(span=Span(head.span.start, end), lines=lines)
     if block.rows and isinstance(head, Effect | Define):
-        head = replace(head, rows=tuple(_row(row, placed) for row in block.rows))
+        head = head.replace(rows=tuple(_row(row, placed) for row in block.rows))
     return _commented(head, above, behind)
 
 
@@ -127,4 +128,4 @@ def _row(row: Row, placed: _Placed) -> Row:
 
 
 def _commented(line: LineType, above: tuple[str, ...], behind: tuple[str, ...]) -> LineType:
-    return replace(line, comments=Comments(above, behind)) if above or behind else line
+    return line.replace(comments=Comments(above, behind)) if above or behind else line

@@ -66,13 +66,16 @@ class Driver:
     def statement(self, lexer: Lexer) -> Any | Unexpected:
         """Read one statement and its line's end; give its value, or what stood where it could not."""
         stack: list[_Entry] = [(0, None, 0, 0)]
-        token = first = previous = _next(lexer, stack)
         actions = _actions[0]
+        token = first = previous = lexer.next(actions)
         furthest = token.start + MAX_LENGTH
-        while True:
+        while token.start <= furthest:
+            if token.terminal == COMMA and _only_wraps(token, stack):
+                token = lexer.next(actions)
+                continue
             action = actions.get(token.terminal)
-            if action is None or token.start > furthest:
-                return Unexpected(token, _shiftable(stack), first, previous)
+            if action is None:
+                break
             if action < 0:
                 actions = _actions[self._reduce(~action, stack)]
             elif token.terminal == NEWLINE:
@@ -80,8 +83,9 @@ class Driver:
                 return self._finish(stack)
             else:
                 stack.append((action, token, token.start, token.end))
-                previous, token = token, _next(lexer, stack)
                 actions = _actions[action]
+                previous, token = token, lexer.next(actions)
+        return Unexpected(token, _shiftable(stack), first, previous)
 
     def _finish(self, stack: list[_Entry]) -> Any:
         """Make the value of a whole statement."""
@@ -105,15 +109,6 @@ class Driver:
         return state
 
 
-def _next(lexer: Lexer, stack: list[_Entry]) -> Token:
-    """Read the next token; a comma at a line's end where no list goes on says only that the line does."""
-    actions = _actions[stack[-1][0]]
-    token = lexer.next(actions)
-    while token.terminal == COMMA and "\n" in token.text and COMMA not in _shiftable(stack):
-        token = lexer.next(actions)
-    return token
-
-
 def _children(taken: list[_Entry], kept: tuple[int, ...]) -> Children:
     """Gather a rule's children; the list of a `*` or `+` stands for its entries.
 
@@ -130,13 +125,18 @@ def _children(taken: list[_Entry], kept: tuple[int, ...]) -> Children:
     return children
 
 
+def _only_wraps(token: Token, stack: list[_Entry]) -> bool:
+    """Tell whether a comma stands at a line's end where no list goes on: then it says only that the line does."""
+    return "\n" in token.text and not _could_shift(stack, COMMA)
+
+
 def _shiftable(stack: list[_Entry]) -> frozenset[int]:
     """Give the terminals that could come next: a row may hold some that a later reduction refuses."""
+    return frozenset(terminal for terminal in _actions[stack[-1][0]] if _could_shift(stack, terminal))
+
+
+def _could_shift(stack: list[_Entry], terminal: int) -> bool:
     states = [state for state, *_ in stack]
-    return frozenset(terminal for terminal in _actions[states[-1]] if _could_shift(states.copy(), terminal))
-
-
-def _could_shift(states: list[int], terminal: int) -> bool:
     while True:
         action = _actions[states[-1]].get(terminal)
         if action is None:

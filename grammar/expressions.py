@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ..diagnostics import Span
+from .node import Node, aside
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What every node has: the stretch of the file it was read from."""
-
-    span: Span = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Number(Node):
     """``0.5``; the measure word written behind it (``0.5分``) is kept for the printer alone."""
 
     value: Decimal
-    measure: str = field(default="", compare=False)
+    measure: str = aside(default="")
 
 
-@dataclass(frozen=True, slots=True)
 class Percent(Node):
     """``67%``: a share; ``value`` is the figure before the sign."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
 class Date(Node):
     """``2019-03-25``; nothing where the calendar has no such day."""
 
@@ -42,53 +31,45 @@ class Date(Node):
     value: date | None
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Node):
     """A string, without its quotes."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo(Node):
     """``yes`` or ``no``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Name(Node):
     """The name of a fact, a field, a choice or a definition, without brackets."""
 
     text: str
-    bracketed: bool = field(default=False, compare=False)
+    bracketed: bool = aside(default=False)
 
 
-@dataclass(frozen=True, slots=True)
 class ItemLabel(Node):
     """The committee's own number of a heading: ``1.10``, ``5.1a``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Total(Node):
     """``total``: the rubric's points, rounded."""
 
 
-@dataclass(frozen=True, slots=True)
 class Worth(Node):
     """``worth``: what the heading round about can give."""
 
 
-@dataclass(frozen=True, slots=True)
 class PointsOf(Node):
     """``points of 1.3``: another heading's points."""
 
     label: ItemLabel
 
 
-@dataclass(frozen=True, slots=True)
 class PercentOf(Node):
     """``20% of headcount``."""
 
@@ -96,14 +77,12 @@ class PercentOf(Node):
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Previous(Node):
     """``previous E``: the same of last year's facts."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class RankOf(Node):
     """``rank of E``: 1 + how many units are better."""
 
@@ -112,7 +91,6 @@ class RankOf(Node):
     within: Name | None
 
 
-@dataclass(frozen=True, slots=True)
 class Drop(Node):
     """``drop N highest``."""
 
@@ -120,14 +98,12 @@ class Drop(Node):
     end: Literal["highest", "lowest"]
 
 
-@dataclass(frozen=True, slots=True)
 class Over(Node):
     """``over F``: the events of a fact."""
 
     fact: Name
 
 
-@dataclass(frozen=True, slots=True)
 class AcrossUnits(Node):
     """``across units``, perhaps only those of the same group."""
 
@@ -137,7 +113,6 @@ class AcrossUnits(Node):
 Statistic = Literal["sum", "mean", "median", "highest", "lowest", "count"]
 
 
-@dataclass(frozen=True, slots=True)
 class Aggregate(Node):
     """``mean of E over F where (C) drop 1 highest``; a count of a fact's own events has no source."""
 
@@ -151,7 +126,6 @@ class Aggregate(Node):
 Function = Literal["min", "max", "round", "floor", "ceil"]
 
 
-@dataclass(frozen=True, slots=True)
 class Call(Node):
     """``min(a, b)``."""
 
@@ -159,14 +133,12 @@ class Call(Node):
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Negate(Node):
     """``-E``."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Arithmetic(Node):
     """``left + right``, with ``+ - * /``."""
 
@@ -175,7 +147,6 @@ class Arithmetic(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Default(Node):
     """``E default D``: D where E is undefined."""
 
@@ -183,7 +154,6 @@ class Default(Node):
     otherwise: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Compare(Node):
     """``left >= right``."""
 
@@ -192,7 +162,6 @@ class Compare(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class EverySection(Node):
     """``every section >= 60%``."""
 
@@ -200,14 +169,12 @@ class EverySection(Node):
     bound: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Not(Node):
     """``not C``."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Logic(Node):
     """``C and D``, ``C or D``."""
 
@@ -216,7 +183,6 @@ class Logic(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class IfElse(Node):
     """``if C then A else B``."""
 

@@ -54,7 +54,10 @@ def _flaws_of(node: Node, source: SourceFile, text: str) -> Iterator[Diagnostic]
         case Arithmetic() if found := _SLASHED.fullmatch(text, *node.span):
             date = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
             yield syntax.SLASHED_DATE.at(place, found=found[0], date=date)
-        case FactType(high=Number(), noun=Name(text=noun)) if node.high and _EXPONENT.fullmatch(noun):
-            yield syntax.POWER_OF_TEN.at(place, found=text[node.high.span.start : node.span.end])
+        case FactType(high=Number() as high, noun=Name() as noun) if (
+            noun.span.start == high.span.end and _EXPONENT.fullmatch(noun.text)
+        ):
+            span = Span(high.span.start, noun.span.end)
+            yield syntax.POWER_OF_TEN.at(Place(source, span), found=text[span.start : span.end])
         case _:
             pass

@@ -31,6 +31,7 @@ RESERVED_WORD = -2
 OPENING_QUOTES = {"“": "”", "「": "」", "＂": "＂", '"': '"'}
 
 _SKIP = re.compile(rf"(?:[ \t]+|{PATTERNS['COMMENT']}|{PATTERNS['CONTINUED']})*+")
+_BLANK_LINES = re.compile(rf"(?:[ \t]*(?:{PATTERNS['COMMENT']})?\n)++")
 _SHAPES = ("DATE", "PERCENT", "NUMBER", "STRING", "COMPARE", "_COMMA", "_NL")
 _SIGNS = dict(zip("=+-*/:()", ("EQUALS", "PLUS", "MINUS", "TIMES", "SLASH", "COLON", "LPAR", "RPAR"), strict=True))
 _SHAPE = re.compile(
@@ -104,11 +105,10 @@ class Lexer:
 
     def skip_blank_lines(self) -> bool:
         """Go to the next line with a token on it; false where there is none."""
-        while self._skip() < len(self.text):
-            if self.text[self.position] != "\n":
-                return True
-            self.position += 1
-        return False
+        if found := _BLANK_LINES.match(self.text, self.position):
+            self._keep_comments(self.position, found.end())
+            self.position = found.end()
+        return self.position < len(self.text)
 
     def skip_statement(self, spoilt: Token) -> None:
         """Go to the end of the statement that a token spoils; no comma continues it into the next one."""

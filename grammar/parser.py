@@ -41,7 +41,7 @@ def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
     Gives the document and the diagnostics (1xx), both in the order of the file. Raises nothing.
     """
     if problem := unreadable(source):
-        return Document(()), (problem,)
+        return Document(Span(0, 0), ()), (problem,)
     reader = _Reader(source)
     reader.read()
     document = reader.assembler.document(reader.lexer.comments)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .expressions import Comparison, Date, Expression, ItemLabel, Name, Node, Number, Percent, Text, YesNo
+from .expressions import Comparison, Date, Expression, ItemLabel, Name, Number, Percent, Text, YesNo
+from .node import Node, aside
 
 
-@dataclass(frozen=True, slots=True)
-class Comments:
+class Comments(NamedTuple):
     """The comments of a statement, in their order: on lines of their own above it, and behind it."""
 
     above: tuple[str, ...] = ()
@@ -20,17 +19,15 @@ class Comments:
 NO_COMMENTS = Comments()
 
 
-@dataclass(frozen=True, slots=True)
 class Line(Node):
     """What every statement has: its comments take no part in equality, their order is tested for itself."""
 
-    comments: Comments = field(default=NO_COMMENTS, compare=False, repr=False, kw_only=True)
+    comments: Comments = aside(default=NO_COMMENTS, kw_only=True)
 
 
 # ---- headings ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Range(Node):
     """``from A to B``: the least and the most, each None where it is open."""
 
@@ -38,7 +35,6 @@ class Range(Node):
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
 class Start(Node):
     """``starts full``, ``starts zero``, ``starts at N``."""
 
@@ -48,7 +44,6 @@ class Start(Node):
 Calendar = Literal["day", "month", "quarter", "year"]
 
 
-@dataclass(frozen=True, slots=True)
 class Cap(Node):
     """``cap N``, ``cap N per month``."""
 
@@ -59,7 +54,6 @@ class Cap(Node):
 Rank = Literal["rubric", "section", "item", "part"]
 
 
-@dataclass(frozen=True, slots=True)
 class Heading(Line):
     """``rubric``, ``section``, ``item`` or ``part``, with what its line says."""
 
@@ -76,7 +70,6 @@ class Heading(Line):
     year: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Period(Line):
     """``period 2019-01-01 to 2019-12-31``."""
 
@@ -84,7 +77,6 @@ class Period(Line):
     last: Date
 
 
-@dataclass(frozen=True, slots=True)
 class Source(Line):
     """``source "…"``: the regulation's own words, several strings under one another."""
 
@@ -94,7 +86,6 @@ class Source(Line):
 # ---- facts -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Option(Node):
     """One value of a choice, with its label for people."""
 
@@ -102,7 +93,6 @@ class Option(Node):
     label: Text | None
 
 
-@dataclass(frozen=True, slots=True)
 class FactType(Node):
     """``counts 次``, ``number -5 to 5 分``, ``a / b``: the kind, its range, its noun, its options."""
 
@@ -113,7 +103,6 @@ class FactType(Node):
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Field(Node):
     """One field of a fact's events: ``prize "奖次" first / second``."""
 
@@ -122,7 +111,6 @@ class Field(Node):
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
 class Fact(Line):
     """``fact absence "无故缺席" counts 人次``."""
 
@@ -137,7 +125,6 @@ class Fact(Line):
 # ---- lines that give and take points -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Quota(Node):
     """``below Q``, ``above Q``, ``below 1 per month``."""
 
@@ -149,7 +136,6 @@ class Quota(Node):
 StepRounding = Literal["whole", "or part", "prorated"]
 
 
-@dataclass(frozen=True, slots=True)
 class PerEvent(Node):
     """``per F where C below Q``: each occurrence, or each one short of a quota or over it."""
 
@@ -158,7 +144,6 @@ class PerEvent(Node):
     quota: Quota | None
 
 
-@dataclass(frozen=True, slots=True)
 class PerStep(Node):
     """``per 1% of X below 95% or part``: each step of a figure, or of its distance from a quota."""
 
@@ -168,7 +153,6 @@ class PerStep(Node):
     rounding: StepRounding
 
 
-@dataclass(frozen=True, slots=True)
 class PerCalendar(Node):
     """``per day of X after D``: each day, month, quarter or year that X is late."""
 
@@ -181,7 +165,6 @@ class PerCalendar(Node):
 Per = PerEvent | PerStep | PerCalendar
 
 
-@dataclass(frozen=True, slots=True)
 class By(Node):
     """``by E, F``: the keys of a decision table; none for ``by occurrence``."""
 
@@ -189,14 +172,12 @@ class By(Node):
     occurrence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class ExactKey(Node):
     """A row's key that is one value."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
 class BoundKey(Node):
     """A row's key such as ``>= 90%``."""
 
@@ -204,7 +185,6 @@ class BoundKey(Node):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
 class RangeKey(Node):
     """A row's key such as ``80% to 90%``, both ends in."""
 
@@ -212,7 +192,6 @@ class RangeKey(Node):
     high: Value
 
 
-@dataclass(frozen=True, slots=True)
 class OtherwiseKey(Node):
     """``otherwise``: whatever the value is."""
 
@@ -220,7 +199,6 @@ class OtherwiseKey(Node):
 Key = ExactKey | BoundKey | RangeKey | OtherwiseKey
 
 
-@dataclass(frozen=True, slots=True)
 class Row(Line):
     """One row of a decision table: ``national, solo: 3``."""
 
@@ -228,7 +206,6 @@ class Row(Line):
     outcome: Expression
 
 
-@dataclass(frozen=True, slots=True)
 class Effect(Line):
     """``deduct A per F … by … highest per … if C cap N``, and the same with ``award``."""
 
@@ -242,7 +219,6 @@ class Effect(Line):
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Score(Line):
     """``score E if C``: sets the heading's points."""
 
@@ -250,14 +226,12 @@ class Score(Line):
     condition: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
 class Void(Line):
     """``void if C``: no points under this heading."""
 
     condition: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
 class Judge(Line):
     """``judge 0 to 2``: the committee's own mark."""
 
@@ -265,7 +239,6 @@ class Judge(Line):
     high: Number
 
 
-@dataclass(frozen=True, slots=True)
 class Applies(Line):
     """``applies if C else full``: whom a heading concerns, and what the others get."""
 
@@ -278,7 +251,6 @@ class Applies(Line):
 RoundingMode = Literal["half up", "half even", "up", "down"]
 
 
-@dataclass(frozen=True, slots=True)
 class Round(Line):
     """``round to 1 half up`` under a heading; ``round total to 2`` anywhere."""
 
@@ -287,7 +259,6 @@ class Round(Line):
     mode: RoundingMode | None
 
 
-@dataclass(frozen=True, slots=True)
 class Grade(Line):
     """``grade "优秀" if C for at most 30% of units``; ``otherwise`` has no condition."""
 
@@ -296,7 +267,6 @@ class Grade(Line):
     quota: Number | Percent | None
 
 
-@dataclass(frozen=True, slots=True)
 class Outcome(Node):
     """What a veto does: sets the total, gives a grade, bars one, or lowers it by some."""
 
@@ -304,7 +274,6 @@ class Outcome(Node):
     value: Number | Text
 
 
-@dataclass(frozen=True, slots=True)
 class Veto(Line):
     """``veto "…" if C then grade "…"``."""
 
@@ -313,7 +282,6 @@ class Veto(Line):
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class TieKey(Node):
     """One key of ``tie break by``; the greater goes first unless ``ascending``."""
 
@@ -321,14 +289,12 @@ class TieKey(Node):
     ascending: bool
 
 
-@dataclass(frozen=True, slots=True)
 class TieBreak(Line):
     """``tie break by points of 4.2, absence ascending``."""
 
     keys: tuple[TieKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Define(Line):
     """``define name = E``, or a lookup table ``define name by E`` with rows."""
 
@@ -341,7 +307,6 @@ class Define(Line):
 # ---- examples ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Stated(Node):
     """What a ``given`` says of a fact: a value, a bound (``>= 8``), a range, ``unknown`` or ``n/a``."""
 
@@ -349,7 +314,6 @@ class Stated(Node):
     values: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Detail(Node):
     """One field of a given event."""
 
@@ -357,14 +321,12 @@ class Detail(Node):
     stated: Stated
 
 
-@dataclass(frozen=True, slots=True)
 class Example(Line):
     """``example "…"``: opens an example, to which the ``given`` and ``expect`` lines below belong."""
 
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
 class GivenFact(Line):
     """``given essay 1 with prize third on 2019-03-02 for "B"``."""
 
@@ -376,7 +338,6 @@ class GivenFact(Line):
     unit: Text | None
 
 
-@dataclass(frozen=True, slots=True)
 class GivenPoints(Line):
     """``given points of 1.2 = 1.5``: the committee's mark, or its ruling, in an example."""
 
@@ -385,7 +346,6 @@ class GivenPoints(Line):
     unit: Text | None
 
 
-@dataclass(frozen=True, slots=True)
 class Expect(Line):
     """``expect 1.3 = 1 to 2``, ``expect total = 90``, ``expect grade = "优秀"``."""
 
@@ -419,9 +379,8 @@ Statement = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Node):
     """A whole file: its statements in order, and the comments below the last one."""
 
     statements: tuple[Statement, ...]
-    comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    comments: tuple[str, ...] = aside(default=())

@@ -239,11 +239,11 @@ PATTERNS: dict[str, str] = {
     'STRING': '"[^"\n]*"|“[^”\n]*”|「[^」\n]*」|＂[^＂\n]*＂',
     'NAME': '[^\\W\\d]\\w*|\\[[^\\[\\]\n]*\\]',
     'COMPARE': '>=|<=|!=|<>|>|<|≥|≤|≠',
-    '_NL': '\n([ \t]*(#[^\n]*)?\n)*',
+    '_NL': '\n(?:[ \t]*(?:#[^\n]*)?\n)*+',
     'COMMENT': '#[^\n]*',
     'BLANKS': '[ \t]+',
-    'CONTINUED': ',([ \t]*(#[^\n]*)?\n)+[ \t]*(?=(per|where|below|above|by|highest[ \t]+per|if|cap|then|else|and|or|over|across|with|required|presumed|on|for)(?!\\w)|(每|其中|不足|超过|按|就高同一|如果|封顶|则|否则|并且|或者|逐|各单位|附带|必填|推定|于|对|名额)(?![^\\W\\d]))',
-    '_COMMA': ',([ \t]*(#[^\n]*)?\n)*',
+    'CONTINUED': ',(?:[ \t]*(?:#[^\n]*)?\n)++[ \t]*(?=(per|where|below|above|by|highest[ \t]+per|if|cap|then|else|and|or|over|across|with|required|presumed|on|for)(?!\\w)|(每|其中|不足|超过|按|就高同一|如果|封顶|则|否则|并且|或者|逐|各单位|附带|必填|推定|于|对|名额)(?![^\\W\\d]))',
+    '_COMMA': ',(?:[ \t]*(?:#[^\n]*)?\n)*+',
 }
 
 END_STATE = 56

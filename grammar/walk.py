@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from .expressions import Node
-
-_fields: dict[type, tuple[str, ...]] = {}
+from .node import Node
 
 
 def children(node: Node) -> Iterator[Node]:
     """Give a node's direct children, in the order of their fields."""
-    kind = type(node)
-    names = _fields.get(kind)
-    if names is None:
-        names = _fields[kind] = tuple(kind.__dataclass_fields__)
-    for name in names:
+    for name in type(node).node_fields:
         value = getattr(node, name)
         if isinstance(value, Node):
             yield value

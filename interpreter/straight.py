@@ -69,6 +69,8 @@ class _Writer:
         self.traced = traced
         self.lines: list[str] = []
         self.constants: list[Any] = []
+        self.fixed: dict[str, Trace] = {}
+        """The steps that are the same for every unit, by the constant that holds them."""
 
     def put(self, *lines: str) -> None:
         self.lines += [f"    {line}" for line in lines]
@@ -77,9 +79,19 @@ class _Writer:
         self.constants.append(value)
         return f"K{len(self.constants) - 1}"
 
+    def step(self, trace: Trace) -> str:
+        """Keep a step that is the same for every unit."""
+        name = self.constant(trace)
+        self.fixed[name] = trace
+        return name
+
     def trace(self, kind: str, value: str, about: object, *children: str) -> str:
         """Write the making of a step of the trace."""
-        inner = f"({', '.join(children)},)" if children else "()"
+        inner = "()"
+        if children and all(child in self.fixed for child in children):
+            inner = self.constant(tuple(self.fixed[child] for child in children))
+        elif children:
+            inner = f"({', '.join(children)},)"
         return f"N(T, ({kind!r}, {value}, {self.constant(about)}, {inner}))"
 
     def finish(self) -> Callable[[UnitFacts], Any]:
@@ -109,36 +121,31 @@ class _Writer:
             raise NotPlain
         start = scaled(heading.start)
         self.put(f"p = {start}")
-        if self.traced:
-            began = not heading.children or start
-            self.put(f"t = [{self.constant(Trace('start', start, heading)) if began else ''}]")
+        began = not heading.children or start
+        steps = [self.step(Trace("start", start, heading))] if began else []
         for child in heading.children:
-            self.put(f"p += p{child.index}")
-            if self.traced:
-                self.put(f"t.append({self.trace('handed up', f'p{child.index}', child)})")
-        sums = [part for part in heading.parts if not isinstance(part, s.Score | s.Void)]
-        for part in sums:
-            self._part(part, heading)
-            self.put("p += a")
-            if self.traced:
-                self.put("t.append(l)")
-        settings = _settings(heading)
-        for line in [
-            *reversed([x for x in settings if isinstance(x, s.Score)]),
-            *(x for x in settings if isinstance(x, s.Void)),
-        ]:
-            self._setting(line)
-        self._range(heading)
-        self.put(f"p{heading.index} = p")
+            self.put(f"p += p{child.number}")
+            steps.append(self.trace("handed up", f"p{child.number}", child))
+        for part in heading.parts:
+            if not isinstance(part, s.Score | s.Void):
+                self._part(part, heading, f"l{len(steps)}")
+                self.put("p += a")
+                steps.append(f"l{len(steps)}")
+        for line in _settings(heading):
+            self._setting(line, f"l{len(steps)}")
+            steps.append(f"l{len(steps)}")
         if self.traced:
-            worth = self._worth(heading)
-            trace = f"N(T, ('heading', p, {self.constant(heading)}, tuple(t)))"
-            self.put(f"m{heading.index} = N(M, (p, {worth}, True, None, {trace}))")
+            self.put(f"t = ({', '.join(steps)},)" if steps else "t = ()")
+        self._range(heading)
+        self.put(f"p{heading.number} = p")
+        if self.traced:
+            trace = f"N(T, ('heading', p, {self.constant(heading)}, t))"
+            self.put(f"m{heading.number} = N(M, (p, {self._worth(heading)}, True, None, {trace}))")
 
     def _worth(self, heading: HeadingModel) -> str:
         if heading.worth is not None or not heading.children:
             return str(None if heading.worth is None else scaled(heading.worth))
-        known = [f"m{child.index}[1]" for child in heading.children if child.worth is not None or child.children]
+        known = [f"m{child.number}[1]" for child in heading.children if child.worth is not None or child.children]
         return " + ".join(known) or "0"
 
     def _range(self, heading: HeadingModel) -> None:
@@ -152,16 +159,16 @@ class _Writer:
             if high is not None:
                 self.put(f"if p > {high}: p = {high}")
             if self.traced:
-                self.put(f"if p != q: t.append({self.trace('range', 'p', heading)})")
+                self.put(f"if p != q: t += ({self.trace('range', 'p', heading)},)")
 
-    def _setting(self, line: s.Score | s.Void) -> None:
+    def _setting(self, line: s.Score | s.Void, name: str) -> None:
         """Write a ``score`` or a ``void`` that hangs on a yes/no fact."""
         kind = "score" if isinstance(line, s.Score) else "void"
         points = scaled(_literal(line.amount)) if isinstance(line, s.Score) else 0
         steps = self._condition(line.condition)
         self.put("if c:", f"  p = {points}")
         if self.traced:
-            self.put(f"t.append({self.trace(kind, 'p if c else None', line, *steps)})")
+            self.put(f"{name} = {self.trace(kind, 'p if c else None', line, *steps)}")
 
     def _condition(self, node: e.Expression | None) -> tuple[str, ...]:
         """Write the reading of a condition into c; give the steps that tell of it."""
@@ -180,23 +187,23 @@ class _Writer:
 
     # ---- lines ------------------------------------------------------------------------------------------------
 
-    def _part(self, part: PointsLine | Group, heading: HeadingModel) -> None:
-        """Write a line or a group: its signed points into a, its step into l."""
+    def _part(self, part: PointsLine | Group, heading: HeadingModel, name: str) -> None:
+        """Write a line: its signed points into a, its step under a name."""
         match part:
             case s.Effect():
-                self._effect(part)
+                self._effect(part, name)
             case s.Judge():
-                self._judge(part, heading)
+                self._judge(part, heading, name)
             case _:
                 raise NotPlain
 
-    def _judge(self, line: s.Judge, heading: HeadingModel) -> None:
+    def _judge(self, line: s.Judge, heading: HeadingModel, name: str) -> None:
         self.put(f"j = marks({self.constant(heading.label)})", "if j is None: raise refuse")
         self.put(f"a = {self.constant(scaled_mark)}(j[0])")
         if self.traced:
-            self.put(f"l = {self.trace('line', 'a', line, 'N(T, (' + repr('mark') + ', a, j, ()))')}")
+            self.put(f"{name} = {self.trace('line', 'a', line, 'N(T, (' + repr('mark') + ', a, j, ()))')}")
 
-    def _effect(self, line: s.Effect) -> None:
+    def _effect(self, line: s.Effect, name: str) -> None:
         if not isinstance(line.per, s.PerEvent) or line.per.where is not None or line.highest_per:
             raise NotPlain
         if any(cap.per is not None for cap in line.caps):
@@ -207,10 +214,10 @@ class _Writer:
             limit = scaled(_literal(cap.limit))
             self.put(f"if a > {limit}: a = {limit}")
             if self.traced:
-                name = f"s{len(steps)}"
-                amount = self.constant(Trace("amount", limit, cap.limit))
-                self.put(f"{name} = {self.trace('cap', 'a', cap, amount)}")
-                steps.append(name)
+                kept = f"s{len(steps)}"
+                amount = self.step(Trace("amount", limit, cap.limit))
+                self.put(f"{kept} = {self.trace('cap', 'a', cap, amount)}")
+                steps.append(kept)
         if line.verb == "deduct":
             self.put("a = -a")
         if line.condition is not None:
@@ -218,9 +225,9 @@ class _Writer:
         if self.traced:
             told = self.trace("line", "a", line, *steps)
             if line.condition is None:
-                self.put(f"l = {told}")
+                self.put(f"{name} = {told}")
             else:
-                self.put(f"l = {told} if c else {self.trace('line', '0', line, *steps[:2])}")
+                self.put(f"{name} = {told} if c else {self.trace('line', '0', line, *steps[:2])}")
 
     def _events(self, line: s.Effect, per: s.PerEvent) -> list[str]:
         fact = self.model.symbols[per.fact.span]
@@ -268,13 +275,15 @@ class _Writer:
         if not self.traced:
             return []
         self.put("if r: v = tuple([N(T, ('event', x[0], x, ())) for x in r])")
-        asked = self.constant(Trace("quota", wanted, quota))
-        each = self.constant(Trace("amount", amount, line.amount))
+        asked = self.step(Trace("quota", wanted, quota))
+        each = self.step(Trace("amount", amount, line.amount))
         return [*self._told(fact), asked, self.trace("times", "d", line, each)]
 
 
 def _settings(heading: HeadingModel) -> list[s.Score | s.Void]:
-    return [part for part in heading.parts if isinstance(part, s.Score | s.Void)]
+    """Give the lines that set a heading's points: the first ``score`` that holds wins, and a ``void`` over it."""
+    scores = [part for part in heading.parts if isinstance(part, s.Score)]
+    return [*reversed(scores), *(part for part in heading.parts if isinstance(part, s.Void))]
 
 
 def _literal(node: e.Expression | None) -> Any:
@@ -305,8 +314,13 @@ def scaled_mark(points: Any) -> int:
 
 def _is_incomplete(rows: Any, fields: int) -> bool:
     """Tell whether a row leaves a field open."""
-    return any(
-        len(row[2]) != fields
-        or any(isinstance(value, Missing | Interval) or value is None for value in row[2].values())
-        for row in rows
-    )
+    for row in rows:
+        if len(row[2]) != fields:
+            return True
+        for value in row[2].values():
+            if value is None or isinstance(value, _OPEN):
+                return True
+    return False
+
+
+_OPEN = (Missing, Interval)

@@ -1,0 +1,308 @@
+"""Random rule files that the grammar takes: every construct, either vocabulary, names of all kinds.
+
+A line is a list of pieces: texts as they stand, and keywords that are yet to be spelt. So the same lines can be
+written in one vocabulary, in the other, or in both; `in_one_file` adds indentation, blank lines and comments.
+What the names mean is left to chance: these files can be read, not scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from random import Random
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from psr.grammar.keywords import FUNCTIONS, PHRASES, Vocabulary
+from psr.grammar.tables import KEYWORDS
+
+DEPTH = 2
+
+
+class Word(NamedTuple):
+    """A keyword, by the name of its terminal, or a function, by its name."""
+
+    name: str
+
+    def spelt(self, vocabulary: Vocabulary) -> str:
+        english, chinese = KEYWORDS.get(self.name) or FUNCTIONS[self.name]
+        return english if vocabulary == "en" else chinese
+
+
+Piece = str | Word
+Line = list[Piece]
+Lines = SearchStrategy[Line]
+
+
+def write(line: Line, vocabulary: Vocabulary) -> str:
+    """Write a line with one space between its pieces."""
+    return " ".join(piece if isinstance(piece, str) else piece.spelt(vocabulary) for piece in line)
+
+
+def write_mixed(line: Line, random: Random) -> str:
+    """Write a line with each keyword in a vocabulary of its own."""
+    return " ".join(write([piece], random.choice(("en", "zh"))) for piece in line)
+
+
+# ---- how lines are put together ------------------------------------------------------------------------------
+
+Part = str | Lines
+
+
+def seq(*parts: Part) -> Lines:
+    """Give the parts one after the other; a text is a keyword where there is one of that name."""
+    return st.tuples(*map(_lines, parts)).map(lambda lines: [piece for line in lines for piece in line])
+
+
+def one(*parts: Part) -> Lines:
+    return st.one_of(*map(_lines, parts))
+
+
+def maybe(*parts: Part) -> Lines:
+    return st.just([]) | seq(*parts)
+
+
+def some(part: Part, separator: str = ",", least: int = 1) -> Lines:
+    lists = st.lists(_lines(part), min_size=least, max_size=least + 2)
+    return lists.map(lambda lines: [piece for line in lines for piece in (separator, *line)][1:])
+
+
+def any_of(*parts: Part) -> Lines:
+    """Give some of the parts, each at most once, in any order."""
+    picked = st.permutations(parts).flatmap(lambda order: st.integers(0, 3).map(lambda count: order[:count]))
+    return picked.flatmap(lambda order: seq(*order))
+
+
+def _lines(part: Part) -> Lines:
+    if not isinstance(part, str):
+        return part
+    return st.just([Word(part) if part in KEYWORDS or part in FUNCTIONS else part])
+
+
+# ---- names and values ----------------------------------------------------------------------------------------
+
+_NAMES = (
+    "absence", "缺席", "item_count", "percentage", "x1", "扣分表", "每月学习次数", "得奖", "A", "_", "封顶数",
+    "[section]", "[扣 分]", "[ two  words ]", "[每]", "[1.3]",
+)  # fmt: skip
+_ALPHABET = "abxyz_012学习缺席奖"
+
+
+def _is_free(text: str) -> bool:
+    return not text[0].isdigit() and text not in PHRASES and all(text not in pair for pair in FUNCTIONS.values())
+
+
+names: SearchStrategy[str] = st.sampled_from(_NAMES) | st.text(_ALPHABET, min_size=1, max_size=6).filter(_is_free)
+name: Lines = names.map(lambda text: [text])
+label: Lines = one(st.sampled_from(["1", "1.3", "1.10", "5.1a", "A2"]).map(lambda text: [text]), name)
+
+_figures = st.integers(0, 999).map(str) | st.decimals(0, 999, places=2).map(str) | st.just("0.5")
+_measures = st.sampled_from(["", "", "分", "次", "人次", "万元"])
+number: Lines = st.tuples(_figures, _measures).map(lambda pair: ["".join(pair)])
+percent: Lines = st.tuples(_figures, st.sampled_from(["%", " %"])).map(lambda pair: ["".join(pair)])
+date: Lines = st.dates().map(lambda day: [day.isoformat()])
+compare: Lines = st.sampled_from([">=", "<=", "!=", "<>", ">", "<", "≥", "≤", "≠"]).map(lambda sign: [sign])
+
+_QUOTES = ('""', "“”", "「」", "＂＂")
+_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8) | st.sampled_from(
+    ["未提交材料一次扣0.5分（4分）", "# 不是说明", "deduct 1 per x, cap 2", "a: 1"]
+)
+
+
+def _quoted(text: str, quotes: str) -> Line:
+    return [quotes[0] + text.replace(quotes[0], "").replace(quotes[1], "") + quotes[1]]
+
+
+string: Lines = st.builds(_quoted, _texts, st.sampled_from(_QUOTES))
+signed: Lines = one(number, seq("-", number))
+value: Lines = one(signed, percent, seq("-", percent), date, string, "YES", "NO", name)
+
+
+# ---- expressions, as psr.lark has them -----------------------------------------------------------------------
+
+
+@cache
+def expression(depth: int = DEPTH) -> Lines:
+    """Give an expression with at most so many others inside one another."""
+    if depth == 0:
+        return operand(0)
+    inner = expression(depth - 1)
+    return one(_chain(_conjunction(depth), "OR"), seq("IF", inner, "THEN", inner, "ELSE", inner))
+
+
+def _chain(part: Lines, *operators: str) -> Lines:
+    rest = st.lists(seq(one(*operators), part), max_size=1)
+    return st.tuples(part, rest).map(lambda both: sum(both[1], both[0]))
+
+
+def _conjunction(depth: int) -> Lines:
+    return _chain(maybe("NOT").flatmap(lambda line: seq(st.just(line), _comparison(depth))), "AND")
+
+
+def _comparison(depth: int) -> Lines:
+    sign = one(compare, "=")
+    return one(
+        _fallback(depth), seq(_fallback(depth), sign, _fallback(depth)), seq("EVERY_SECTION", sign, _fallback(depth))
+    )
+
+
+def _fallback(depth: int) -> Lines:
+    return one(_sum(depth), seq(_sum(depth), "DEFAULT", _sum(depth)))
+
+
+def _sum(depth: int) -> Lines:
+    return _chain(_chain(_signed_term(depth), "*", "/"), "+", "-")
+
+
+def _signed_term(depth: int) -> Lines:
+    return one(_primary(depth), seq("-", _primary(depth)), seq("-", "-", _primary(depth)))
+
+
+def _primary(depth: int) -> Lines:
+    return one(
+        operand(depth),
+        seq(percent, "OF", operand(depth)),
+        seq("PREVIOUS", operand(depth)),
+        seq("RANK_OF", operand(depth), maybe("ASCENDING"), maybe("WITHIN", name)),
+        _aggregate(depth),
+    )
+
+
+def _aggregate(depth: int) -> Lines:
+    inner = expression(depth - 1)
+    source = one(seq("OVER", name), seq("ACROSS_UNITS", maybe("WITHIN", name)))
+    drop = seq("DROP", operand(0), one("HIGHEST", "LOWEST"))
+    rest = seq(maybe("WHERE", "(", inner, ")"), st.just([]) | drop)
+    statistic = one("SUM_OF", "MEAN_OF", "MEDIAN_OF", "HIGHEST_OF", "LOWEST_OF")
+    return one(
+        seq(statistic, inner, source, rest),
+        seq("COUNT_OF", name, rest),
+        seq("COUNT_OF", "(", inner, ")", source, rest),
+    )
+
+
+def operand(depth: int) -> Lines:
+    simple = one(number, percent, date, string, "YES", "NO", name, "TOTAL", "WORTH", seq("POINTS_OF", label))
+    if depth == 0:
+        return simple
+    inner = expression(depth - 1)
+    return one(simple, seq("(", inner, ")"), seq(one(*FUNCTIONS), "(", some(inner), ")"))
+
+
+# ---- lines ---------------------------------------------------------------------------------------------------
+
+calendar = one("DAY", "MONTH", "QUARTER", "YEAR")
+condition = seq("IF", expression())
+cap = seq("CAP", expression(1), maybe("PER", calendar))
+_clauses = (
+    seq("YEAR", number),
+    seq("WORTH", number),
+    seq("FROM", signed, maybe("TO", signed)),
+    seq("WEIGHT", one(number, percent)),
+    "BONUS",
+    one("STARTS_FULL", "STARTS_ZERO", seq("STARTS_AT", signed)),
+    seq("SCALED_TO", number),
+    cap,
+)
+_rubric_clauses = (seq("YEAR", number), seq("TOTAL", number), seq("FROM", signed), seq("SCALED_TO", number))
+headings = one(
+    seq("RUBRIC", string, any_of(*_rubric_clauses)),
+    seq("SECTION", maybe(label), string, any_of(*_clauses)),
+    seq("ITEM", label, string, any_of(*_clauses)),
+    seq("PART", maybe(label), maybe(string), any_of(*_clauses)),
+)
+
+_range = maybe(value, "TO", value)
+_option = seq(name, maybe(string))
+_types = one(
+    seq("COUNTS", _range, maybe(name)),
+    seq("NUMBER_TYPE", _range, maybe(name)),
+    seq("PERCENT_TYPE", _range),
+    "YES_NO",
+    "DATE_TYPE",
+    "TEXT_TYPE",
+    some(_option, "/", least=2),
+)
+_fields = maybe("WITH", some(seq(name, maybe(string), _types)))
+facts = seq("FACT", name, maybe(string), _types, _fields, maybe("REQUIRED"), maybe("PRESUMED", value))
+
+_quota = seq(one("BELOW", "ABOVE"), expression(1), maybe("PER", calendar))
+_rounding = maybe(one("OR_PART", "PRORATED"))
+per = one(
+    seq("PER", name, maybe("WHERE", expression(1)), maybe(_quota)),
+    seq("PER", one(number, percent), "OF", expression(1), maybe(_quota), _rounding),
+    seq("PER", calendar, "OF", expression(1), "AFTER", expression(1), _rounding),
+)
+_ends = seq(maybe("HIGHEST_PER", some(name)), maybe(condition), maybe(cap), maybe(cap))
+effects = seq(one("DEDUCT", "AWARD"), maybe(expression()), maybe(per), _ends)
+_tables = one(
+    seq(one("DEDUCT", "AWARD"), maybe(per), "BY", one("OCCURRENCE", some(expression(1))), _ends),
+    seq("DEFINE", name, "BY", some(expression(1))),
+)
+_keys = one(value, seq(compare, value), seq(value, "TO", value), "OTHERWISE")
+rows = seq(some(_keys), ":", expression(1))
+
+_outcomes = one(
+    seq("TOTAL", signed), seq("GRADE", string), seq("NOT_GRADE", string), seq("LOWER_GRADE_BY", number)
+)
+_half = maybe(one("HALF_UP", "HALF_EVEN", "UP", "DOWN"))
+_share = maybe("FOR_AT_MOST", one(number, percent), maybe("OF_UNITS"))
+_stated = one(value, seq(compare, value), seq(value, "TO", value), "UNKNOWN", "NOT_APPLICABLE")
+_details = maybe("WITH", some(seq(name, _stated)))
+_unit = maybe("FOR", string)
+_expected = one(signed, seq(signed, "TO", signed), string)
+others = one(
+    seq("PERIOD", date, "TO", date),
+    seq("SCORE", expression(), maybe(condition)),
+    seq("VOID", maybe(condition)),
+    seq("JUDGE", signed, "TO", signed),
+    seq("APPLIES_IF", expression(), maybe("ELSE", one("FULL", "PEER_MEAN", "LEFT_OUT"))),
+    seq("ROUND", maybe("TOTAL"), "TO", number, _half),
+    seq("GRADE", string, one("OTHERWISE", seq(condition, _share))),
+    seq("VETO", string, condition, "THEN", some(_outcomes)),
+    seq("TIE_BREAK_BY", some(one(expression(1), seq(operand(1), "ASCENDING")))),
+    seq("DEFINE", name, "=", expression()),
+    seq("EXAMPLE", string),
+    seq("GIVEN", maybe("PREVIOUS"), name, _stated, _details, maybe("ON", date), _unit),
+    seq("GIVEN", "POINTS_OF", label, "=", signed, _unit),
+    seq("EXPECT", one(label, "TOTAL", "GRADE"), "=", _expected, _unit),
+)
+
+
+def _can_be_read(line: Line) -> bool:
+    """Tell `drop 1 highest`, then `per …`, from `highest per`: English needs brackets there."""
+    return (Word("HIGHEST"), Word("PER")) not in zip(line, line[1:], strict=False)
+
+
+lines: Lines = one(headings, facts, effects, others).filter(_can_be_read)
+"""Lines that stand on their own."""
+
+_sources = st.tuples(seq("SOURCE", string), st.lists(string, max_size=2))
+_whole_tables = st.tuples(_tables.filter(_can_be_read), st.lists(rows, min_size=1, max_size=3))
+blocks: SearchStrategy[list[Line]] = st.one_of(
+    lines.map(lambda line: [line]), st.one_of(_sources, _whole_tables).map(lambda both: [both[0], *both[1]])
+)
+"""A statement, with the lines that belong to it."""
+
+documents: SearchStrategy[list[Line]] = st.lists(blocks, max_size=6).map(lambda found: sum(found, []))
+
+
+def in_one_file(written: Sequence[str], random: Random) -> str:
+    """Lay lines out at random: indented, with blank lines and with comments."""
+    text = ""
+    for line in written:
+        while random.random() < 0.3:
+            text += random.choice(["\n", "  \n", "\t# 说明\n", "# \"a remark', “too”\n"])
+        text += " " * random.randrange(4) + line + random.choice(["\n", "\n", " \n", " # behind\n"])
+    return text
+
+
+@st.composite
+def rule_texts(draw: Callable[[SearchStrategy[object]], object]) -> str:
+    """Give the text of a whole rule file."""
+    random = draw(st.randoms(use_true_random=False))
+    document = draw(documents)
+    assert isinstance(random, Random)
+    assert isinstance(document, list)
+    return in_one_file([write_mixed(line, random) for line in document], random)
