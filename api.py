@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .diagnostics import Diagnostic, PsrError, SourceFile, has_errors
 from .grammar.parser import parse
@@ -16,8 +16,7 @@ from .interpreter.result import Result
 from .rule_file import read_rule_file
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(NamedTuple):
     """A rubric that is ready to score: its model, compiled."""
 
     model: Model

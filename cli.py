@@ -156,10 +156,10 @@ def _score(options: argparse.Namespace) -> int:
         return _put(score_csv(result, language), options)
     from .reports.table import print_table, table_text
 
-    if options.output is not None:
-        return _put(table_text(result, language), options)
-    print_table(result, sys.stdout, language)
-    return FINE
+    if options.output is None and sys.stdout.isatty():
+        print_table(result, sys.stdout, language)
+        return FINE
+    return _put(table_text(result, language, _width()), options)
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .source import Place
@@ -37,8 +36,7 @@ class Label(NamedTuple):
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One entry of the catalogue: a code that is never reused, and what it says in both languages."""
 
     code: str
@@ -64,13 +62,12 @@ class Kind:
         return Diagnostic(self, (first, *others), arguments, help or self.help)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something to tell the author: what, where (the first label leads), and how to mend it."""
 
     kind: Kind
     labels: tuple[Label, ...]
-    arguments: Mapping[str, object] = field(default_factory=dict[str, object])
+    arguments: Mapping[str, object] = {}
     help: Words | None = None
 
     @property

@@ -102,14 +102,14 @@ class _Amount:
         return self._no_value(say.HELP_THOUSANDS if _THOUSANDS.fullmatch(text) else None)
 
     def _number(self, text: str, is_share: bool) -> Exact | Diagnostic:
-        value = Fraction(text)
+        value: Exact = Fraction(text) if "." in text else int(text)
         if is_share and self.wanted != "share":
             return say.SHARE_FOR_NUMBER.at(self.said.place, name=self.name, found=f"{text}%")
         if self.wanted == "share":
             if not is_share and value:
                 share = show(value * 100)
                 return say.BARE_SHARE.at(self.said.place, name=self.name, found=text, share=share)
-            value /= 100
+            value = Fraction(value) / 100
         return exact(value)
 
     def _date(self, text: str) -> int | Diagnostic:
@@ -127,11 +127,7 @@ class _Amount:
 
 
 def show(value: Exact) -> str:
-    """Write a number as a plain decimal, or as a ratio where no decimal ends."""
-    ratio = Fraction(value)
-    shifted = ratio * 10**MAX_DIGITS
-    if shifted.denominator != 1:
-        return str(ratio)
-    whole, part = divmod(abs(shifted.numerator), 10**MAX_DIGITS)
+    """Write a number that was written as a decimal, of at most 30 places, as one again."""
+    whole, part = divmod(int(abs(value) * 10**MAX_DIGITS), 10**MAX_DIGITS)
     digits = f"{whole}.{part:0{MAX_DIGITS}}".rstrip("0").rstrip(".")
-    return f"-{digits}" if ratio < 0 else digits
+    return f"-{digits}" if value < 0 else digits

@@ -46,7 +46,7 @@ class DecisionChecker:
             return
         if missing(said.text) is not None:
             return  # a mark not given yet is as good as none
-        points = self._points(said, heading, judge.low.value, judge.high.value)
+        points = self._marked(said, heading, judge)
         if points is not None:
             reason = _text(parts, "reason")
             unit.marks[heading.label] = Mark(points, reason.text if reason else "", record.place)
@@ -65,10 +65,8 @@ class DecisionChecker:
             listed = Words(" and ".join(w.en for w in lacking), "、".join(w.zh for w in lacking))
             self._report(say.INCOMPLETE.at(record.place, label=heading.label, missing=listed))
             return
-        points = self._points(said, heading, heading.low, heading.high)
-        if isinstance(points, Interval):
-            self._report(say.UNDECIDED.at(said.place, found=said.text))
-        elif points is not None:
+        points = self._ruled(said, heading)
+        if points is not None:
             unit.rulings[heading.label] = Ruling(points, reason.text, by.text, record.place)
 
     def _heading(
@@ -83,24 +81,41 @@ class DecisionChecker:
         if first is None:
             return heading
         others = _labels(first.place)
-        self._report(
-            say.STATED_TWICE.at(record.subject.place, *others, name=heading.label, unit=unit.name)
-        )
+        self._report(say.STATED_TWICE.at(record.subject.place, *others, name=heading.label, unit=unit.name))
         return None
 
-    def _points(
-        self, said: Said, heading: HeadingModel, low: Decimal | None, high: Decimal | None
-    ) -> Quantity | None:
-        amount = read_amount(said, "number", heading.label, _POINTS)
-        if isinstance(amount, Diagnostic):
-            self._report(amount)
+    def _marked(self, said: Said, heading: HeadingModel, judge: Judge) -> Quantity | None:
+        """Read the points of a mark, which lie in the range of the ``judge`` line."""
+        amount = self._amount(said, heading)
+        if amount is None:
             return None
-        least, most = _exact(low), _exact(high)
-        points = fit(amount, least, most)
+        low, high = exact(Fraction(judge.low.value)), exact(Fraction(judge.high.value))
+        points = fit(amount, low, high)
         if points is None:
-            limits = show_range(least, most)
+            limits = show_range(low, high)
             self._report(say.POINTS_OUTSIDE.at(said.place, label=heading.label, found=said.text, range=limits))
         return points
+
+    def _ruled(self, said: Said, heading: HeadingModel) -> Exact | None:
+        """Read the points of a ruling; it may go beyond the rules, but not unnoticed."""
+        amount = self._amount(said, heading)
+        if amount is None:
+            return None
+        if amount.low is None or amount.low != amount.high:
+            self._report(say.UNDECIDED.at(said.place, found=said.text))
+            return None
+        low, high = _exact(heading.low), _exact(heading.high)
+        if fit(amount, low, high) is None:
+            limits = show_range(low, high)
+            self._report(say.RULED_OUTSIDE.at(said.place, label=heading.label, range=limits))
+        return amount.low
+
+    def _amount(self, said: Said, heading: HeadingModel) -> Interval | None:
+        amount = read_amount(said, "number", heading.label, _POINTS)
+        if isinstance(amount, Interval):
+            return amount
+        self._report(amount)
+        return None
 
 
 def _judge(heading: HeadingModel) -> Judge | None:

@@ -117,15 +117,9 @@ class FactChecker:
         elif first is not record.place:
             self._say_twice(record, first, fact, unit)
 
-    def _contradict(
-        self, absent: Missing, record: Record, first: Place, fact: FactModel, unit: UnitFacts
-    ) -> None:
+    def _contradict(self, absent: Missing, record: Record, first: Place, fact: FactModel, unit: UnitFacts) -> None:
         label = Label(first, say.FIRST_HERE)
-        self._report(
-            say.MISSING_AND_ROWS.at(
-                record.place, label, name=fact.name, unit=unit.name, missing=absent.value
-            )
-        )
+        self._report(say.MISSING_AND_ROWS.at(record.place, label, name=fact.name, unit=unit.name, missing=absent.value))
 
     # ---- values ------------------------------------------------------------------------------------------
 

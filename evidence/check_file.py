@@ -1,4 +1,4 @@
-"""Is a file for this rubric, and for the right year?"""
+"""The heads of files: whether each is for this rubric and for the right year."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class _Columns(NamedTuple):
     number: int
     unit: int
     fact: int
-    others: tuple[tuple[int, Said], ...]
+    others: tuple[tuple[int, str], ...]
 
 
 class _Lines:
@@ -82,6 +82,12 @@ class _Lines:
             self.position = end + 1 if end >= 0 else len(self.text)
             yield self.text[start : self.position]
 
+    def go_behind(self, start: int) -> int:
+        """Go on behind the line that begins at an offset, wherever reading has got to; give the line's end."""
+        end = self.text.find("\n", start)
+        self.position = end + 1 if end >= 0 else len(self.text)
+        return end if end >= 0 else len(self.text)
+
 
 def _rows(source: SourceFile, report: Report) -> Iterator[_Row]:
     """Give the rows that say something."""
@@ -96,8 +102,9 @@ def _rows(source: SourceFile, report: Report) -> Iterator[_Row]:
         except StopIteration:
             return
         except csv.Error:
-            end = source.text.find("\n", start)
-            report(say.BAD_CSV.at(Place(source, Span(start, end if end >= 0 else len(source.text)))))
+            end = lines.go_behind(start)
+            report(say.BAD_CSV.at(Place(source, Span(start, end))))
+            reader = csv.reader(lines, strict=True)
             continue
         if any(map(str.strip, cells)):
             end = lines.position - source.text.endswith("\n", start, lines.position)
@@ -124,7 +131,8 @@ def _columns(header: _Row, fields: frozenset[str], report: Report) -> _Columns |
     if not met.keys() >= {"unit", "fact"}:
         return None
     (unit, _), (fact, _) = met.pop("unit"), met.pop("fact")
-    return _Columns(len(header.cells), unit, fact, tuple(met.values()))
+    others = tuple((index, name.text) for index, name in met.values())
+    return _Columns(len(header.cells), unit, fact, others)
 
 
 def _records(rows: Iterable[_Row], columns: _Columns, report: Report) -> Iterator[Record]:
@@ -138,5 +146,12 @@ def _records(rows: Iterable[_Row], columns: _Columns, report: Report) -> Iterato
             if not cell.text:
                 report(say.EMPTY_NAME.at(cell.place))
         if unit.text and fact.text:
-            entries = tuple(Entry(name, cells[index]) for index, name in columns.others if cells[index].text)
-            yield Record("fact", unit, fact, row.place, entries=entries)
+            yield Record("fact", unit, fact, row.place, entries=tuple(_entries(cells, columns)))
+
+
+def _entries(cells: list[Said], columns: _Columns) -> Iterator[Entry]:
+    """Give the cells that are not empty, each under its column's name, which is wrong where the cell is."""
+    for index, name in columns.others:
+        cell = cells[index]
+        if cell.text:
+            yield Entry(Said(name, cell.place), cell)

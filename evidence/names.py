@@ -64,8 +64,9 @@ class Names:
 
     def heading(self, said: Said) -> HeadingModel | Diagnostic:
         """Find a heading by its number."""
-        heading = self._model.labels.get(plain(said.text))
-        return heading or unknown(say.UNKNOWN_LABEL, said, self._model.labels)
+        labels = self._model.labels  # of numbers that look alike none is the likelier one
+        heading = labels.get(plain(said.text))
+        return heading or say.UNKNOWN_LABEL.at(said.place, name=said.text, known=listed(labels))
 
 
 def columns(model: Model) -> Iterator[str]:

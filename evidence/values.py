@@ -134,7 +134,8 @@ def _option(said: Said, target: Target) -> str | Diagnostic:
         return labelled[0]
     if labelled:
         return say.AMBIGUOUS.at(said.place, name=said.text, known=listed(labelled))
-    return unknown(say.UNKNOWN_OPTION, said, (*options, *options.values()), of=target.name)
+    known = (*options, *options.values())
+    return unknown(say.UNKNOWN_OPTION, said, known, of=target.name, shown=listed(options))
 
 
 def _declared(target: Target) -> tuple[Label, ...]:

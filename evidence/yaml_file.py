@@ -98,8 +98,7 @@ class _Reader:
         if not node.items:
             yield record._replace(nothing=True)
         for item in node.items:
-            where = item.span if item.span.end > item.span.start else node.span
-            yield from self._record(record._replace(place=self._place(where)), item)
+            yield from self._record(record._replace(place=self._place(item.span)), item)
 
     def _record(self, record: Record, node: Node) -> Iterator[Record]:
         match node:

@@ -42,20 +42,21 @@ class Statistics:
     def rank(self, node: e.RankOf) -> Evaluate:
         """Compile ``rank of E``: 1 + how many units are better."""
         of = self.compiler.compile(node.of)
+        concerning, within = self.compiler.concerning, self._within(node.within)
         cases = self._cases(node, of, None)
         place = Place(self.compiler.model.source, node.span)
 
         def rank(u: Unit, _: Event | None) -> Quantity:
             everyone = u.all()
             own = of(u, None)
-            group = _group(u, node.within, self.compiler)
+            group = _group(u, within)
             entries = cases(everyone)
             if len(everyone.units) == 1 and ("alone", node.span) not in everyone.memo:
                 everyone.memo["alone", node.span] = True
                 everyone.problems.append(say.RANK_OF_ONE.at(place, unit=u.name))
-            key = ("rivals", node.span, group)
+            key = ("rivals", node.span, concerning, group)
             if key not in everyone.memo:
-                everyone.memo[key] = _rivals(entries, node, group, self.compiler)
+                everyone.memo[key] = _rivals(entries, node.ascending, within, group)
             return _rank(own, everyone.memo[key], node.ascending, any(case.unit is u for case in entries))
 
         return rank
@@ -68,7 +69,7 @@ class Statistics:
         drops = tuple((drop.end, self.compiler.compile(drop.count)) for drop in node.drops)
         match node.source:
             case e.AcrossUnits(within=within):
-                return self._across(node, within, where, drops)
+                return self._across(node, self._within(within), where, drops)
             case e.Over(fact=name):
                 return self._over(node, name, where, drops)
             case None:
@@ -78,7 +79,7 @@ class Statistics:
     def _over(self, node: e.Aggregate, name: e.Name, where: Evaluate | None, drops: Any) -> Evaluate:
         fact = self.compiler.model.symbols[name.span]
         assert isinstance(fact, FactModel)
-        index = fact.index
+        index = fact.number
         of = None if node.source is None else self.compiler.compile(node.of)
 
         def over(u: Unit, v: Event | None) -> Quantity:
@@ -93,16 +94,16 @@ class Statistics:
 
         return over
 
-    def _across(self, node: e.Aggregate, within: e.Name | None, where: Evaluate | None, drops: Any) -> Evaluate:
+    def _across(self, node: e.Aggregate, within: Evaluate | None, where: Evaluate | None, drops: Any) -> Evaluate:
         of = self.compiler.compile(node.of)
         cases = self._cases(node, of, where)
 
         def across(u: Unit, v: Event | None) -> Quantity:
-            group = _group(u, within, self.compiler)
+            group = _group(u, within)
             entries = [
                 Weighted(case.value, 1, case.sure and belongs is True)
                 for case in cases(u.all())
-                if (belongs := _belongs(case.unit, group, within, self.compiler)) is not False
+                if (belongs := _belongs(case.unit, group, within)) is not False
             ]
             if node.statistic == "count":
                 return i.total(_one(entry.value is True, entry.value is not False, entry.sure) for entry in entries)
@@ -110,10 +111,13 @@ class Statistics:
 
         return across
 
+    def _within(self, within: e.Name | None) -> Evaluate | None:
+        return None if within is None else self.compiler.compile(within)
+
     def _cases(self, node: e.RankOf | e.Aggregate, of: Evaluate, where: Evaluate | None) -> Any:
         """Make a function that gives each unit's part in a comparison, found once for all units."""
         concerning = self.compiler.concerning
-        key = ("cases", node.span)
+        key = ("cases", node.span, concerning)
 
         def cases(everyone: Everyone) -> list[Case]:
             if key not in everyone.memo:
@@ -125,19 +129,19 @@ class Statistics:
 
 def _case(unit: Unit, of: Evaluate, where: Evaluate | None, concerning: tuple[Evaluate, ...]) -> list[Case]:
     """Give a unit's part in a comparison, or none: where the heading does not concern it, or its value is n/a."""
-    concerned = _concerned(unit, concerning)
-    if concerned is False:
+    part = concerned(unit, concerning)
+    if part is False:
         return []
     try:
         holds = True if where is None else where(unit, None)
-        return [] if holds is False else [Case(unit, of(unit, None), concerned is True and holds is True)]
+        return [] if holds is False else [Case(unit, of(unit, None), part is True and holds is True)]
     except NoValue as nothing:
         if nothing.why is not None:
             raise
         return []
 
 
-def _concerned(unit: Unit, concerning: tuple[Evaluate, ...]) -> Truth:
+def concerned(unit: Unit, concerning: tuple[Evaluate, ...]) -> Truth:
     """Tell whether a heading concerns a unit, as its own and its ancestors' ``applies`` lines say."""
     result: Truth = True
     for test in concerning:
@@ -153,15 +157,15 @@ def _concerned(unit: Unit, concerning: tuple[Evaluate, ...]) -> Truth:
     return result
 
 
-def _group(unit: Unit, within: e.Name | None, compiler: ExpressionCompiler) -> Any:
-    return None if within is None else compiler.compile(within)(unit, None)
+def _group(unit: Unit, within: Evaluate | None) -> Any:
+    return None if within is None else within(unit, None)
 
 
-def _belongs(unit: Unit, group: Any, within: e.Name | None, compiler: ExpressionCompiler) -> Truth:
+def _belongs(unit: Unit, group: Any, within: Evaluate | None) -> Truth:
     if within is None:
         return True
     try:
-        return same(_group(unit, within, compiler), group)
+        return same(_group(unit, within), group)
     except NoValue:
         return False
 
@@ -169,14 +173,14 @@ def _belongs(unit: Unit, group: Any, within: e.Name | None, compiler: Expression
 _Ends = list[tuple[int, Exact, int]]
 
 
-def _rivals(entries: list[Case], node: e.RankOf, group: Any, compiler: ExpressionCompiler) -> tuple[_Ends, _Ends]:
+def _rivals(entries: list[Case], ascending: bool, within: Evaluate | None, group: Any) -> tuple[_Ends, _Ends]:
     """Give the least that each sure rival has, and the most that each possible one has, both in order."""
     surely: _Ends = []
     possibly: _Ends = []
     for case in entries:
-        belongs = _belongs(case.unit, group, node.within, compiler)
+        belongs = _belongs(case.unit, group, within)
         if belongs is not False:
-            value = i.negate(case.value) if node.ascending else case.value
+            value = i.negate(case.value) if ascending else case.value
             if case.sure and belongs:
                 surely.append(low_end(value))
             possibly.append(high_end(value))

@@ -13,7 +13,7 @@ _MONTHS: dict[Calendar, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
 def bucket(ordinal: int, unit: Calendar) -> int:
-    """Number the day, month, quarter or year that a day lies in."""
+    """Give the number of the day, month, quarter or year that a day lies in."""
     if unit == "day":
         return ordinal
     day = date.fromordinal(ordinal)
@@ -33,6 +33,7 @@ def elapsed(unit: Calendar, rounding: StepRounding) -> Callable[[int, int], Exac
             return 0
         if unit == "day":
             return late - due
+        late, due = _in_calendar(late), _in_calendar(due)
         size = _MONTHS[unit]
         whole = _whole(due, late, size)
         start = _later(due, whole * size)
@@ -44,6 +45,11 @@ def elapsed(unit: Calendar, rounding: StepRounding) -> Callable[[int, int], Exac
         return exact(whole + Fraction(rest, _later(due, (whole + 1) * size) - start))
 
     return between
+
+
+def _in_calendar(ordinal: int) -> int:
+    """Bring a day that was reckoned beyond the calendar to its first or last one."""
+    return min(max(ordinal, 1), date.max.toordinal())
 
 
 def _whole(due: int, late: int, size: int) -> int:

@@ -35,7 +35,8 @@ class ExpressionCompiler:
         self.heading: HeadingModel | None = None
         self.concerning: tuple[Evaluate, ...] = ()
         """The conditions under which the heading concerns a unit, its ancestors' with it."""
-        self.defines: dict[int, Evaluate] = {}
+        self.defines: dict[tuple[int, tuple[Evaluate, ...]], Evaluate] = {}
+        """Compiled for each set of such conditions: a comparison leaves out other units under another heading."""
         self.statistics = Statistics(self)
 
     def compile(self, node: e.Expression) -> Evaluate:
@@ -91,7 +92,7 @@ class ExpressionCompiler:
         symbol = self.model.symbols[node.span]
         match symbol:
             case FactModel():
-                return count_of_all(symbol.index) if symbol.counts else _fact(symbol.index)
+                return count_of_all(symbol.number) if symbol.counts else _fact(symbol.number)
             case FieldModel():
                 return _field(symbol.name)
             case Option():
@@ -101,18 +102,19 @@ class ExpressionCompiler:
 
     def _define(self, symbol: DefineModel) -> Evaluate:
         """Compile a definition once and remember its value for each unit, and for each event where it reads fields."""
-        compiled = self.defines.get(symbol.index)
+        key = (symbol.number, self.concerning)
+        compiled = self.defines.get(key)
         if compiled is None:
             outer, self.heading = self.heading, None
             node = symbol.node
             if node.by is not None:
-                compiled = compile_table(self, node.by, node.rows)
+                compiled = compile_table(self, node.by, node.rows, symbol.kind)
             else:
                 assert node.value is not None
                 compiled = self.compile(node.value)
             self.heading = outer
-            self.defines[symbol.index] = compiled
-        key, by_event, run = symbol.index, symbol.events is not None, compiled
+            self.defines[key] = compiled
+        by_event, run = symbol.events is not None, compiled
 
         def remembered(u: Unit, v: Event | None) -> Any:
             place = (key, id(v) if by_event else 0)
@@ -123,13 +125,13 @@ class ExpressionCompiler:
             value, doubtful = u.memo[place]
             u.doubtful = u.doubtful or doubtful
             if isinstance(value, NoValue):
-                raise value
+                raise NoValue(value.node, value.why)
             return value
 
         return remembered
 
     def _points(self, heading: HeadingModel) -> Evaluate:
-        index = heading.index
+        index = heading.number
 
         def points(u: Unit, _: Event | None) -> Any:
             mark = u.mark(index)
@@ -190,7 +192,7 @@ class ExpressionCompiler:
 
         def value(section: HeadingModel) -> Evaluate:
             def points(u: Unit, _: Event | None) -> Any:
-                mark = u.mark(section.index)
+                mark = u.mark(section.number)
                 if not as_share:
                     return to_number(mark.points)
                 worth = scaled(section.worth or 0) if mark.worth is None else mark.worth
@@ -198,7 +200,7 @@ class ExpressionCompiler:
 
             return points
 
-        tests = [(section.index, comparer(node.operator, value(section), bound)) for section in sections]
+        tests = [(section.number, comparer(node.operator, value(section), bound)) for section in sections]
 
         def every(u: Unit, v: Event | None) -> i.Truth:
             result: i.Truth = True
@@ -296,13 +298,13 @@ def _default(of: Evaluate, otherwise: Evaluate) -> Evaluate:
         before, u.doubtful = u.doubtful, False
         try:
             value = of(u, v)
-            return join(value, otherwise(u, v)) if u.doubtful else value
         except NoValue as nothing:
+            u.doubtful = before
             if nothing.why is None:
                 raise
             return otherwise(u, v)
-        finally:
-            u.doubtful = before
+        doubtful, u.doubtful = u.doubtful, before
+        return join(value, otherwise(u, v)) if doubtful else value
 
     return default
 
@@ -322,11 +324,23 @@ def _logic(operator: str, left: Evaluate, right: Evaluate) -> Evaluate:
     return logic
 
 
+def _either(then: Evaluate, otherwise: Evaluate, u: Unit, v: Event | None) -> Any:
+    """Give what either of two branches gives; if one has no value, there may be none."""
+    first, second = _outcome(then, u, v), _outcome(otherwise, u, v)
+    if isinstance(first, NoValue) and isinstance(second, NoValue):
+        raise first
+    for side, other in ((first, second), (second, first)):
+        if isinstance(side, NoValue):
+            u.doubtful = u.doubtful or side.why is not None
+            return other
+    return join(first, second)
+
+
 def _if_else(condition: Evaluate, then: Evaluate, otherwise: Evaluate) -> Evaluate:
     def if_else(u: Unit, v: Event | None) -> Any:
         holds = condition(u, v)
         if holds is None:
-            return join(then(u, v), otherwise(u, v))
+            return _either(then, otherwise, u, v)
         return then(u, v) if holds else otherwise(u, v)
 
     return if_else

@@ -14,6 +14,7 @@ from ..diagnostics import Words
 from ..diagnostics.catalogue import evaluation as say
 from ..grammar import statements as s
 from . import interval as i
+from .aggregate import concerned as concerned_by
 from .compile_expressions import ExpressionCompiler
 from .compile_lines import Line, LineCompiler
 from .facts import Ruling
@@ -48,24 +49,24 @@ class HeadingCompiler:
             heading, above = waiting.pop()
             self.expressions.heading = heading
             if heading.applies is not None:
-                compiled = self._applies[heading.index] = self.expressions.compile(heading.applies.condition)
+                compiled = self._applies[heading.number] = self.expressions.compile(heading.applies.condition)
                 above = (*above, compiled)
-            self._concerning[heading.index] = above
+            self._concerning[heading.number] = above
             waiting += [(child, above) for child in heading.children]
 
     def heading(self, heading: HeadingModel) -> Heading:
         """Compile one heading; those below it are evaluated before it."""
         self.expressions.heading = heading
-        self.expressions.concerning = self._concerning[heading.index]
+        self.expressions.concerning = self._concerning[heading.number]
         arithmetic = self._arithmetic(heading)
         self.expressions.heading, self.expressions.concerning = None, ()
-        applies = self._applies.get(heading.index)
-        otherwise = self._otherwise(heading, arithmetic, applies)
+        applies = self._applies.get(heading.number)
+        otherwise = self._otherwise(heading, arithmetic)
         label = heading.label
 
         def run(u: Unit) -> HeadingMark:
             try:
-                concerned: Truth = True if applies is None else _concerned(applies, u)
+                concerned: Truth = True if applies is None else concerned_by(u, (applies,))
                 mark = otherwise(u) if concerned is False else arithmetic(u)
                 if concerned is None:
                     mark = _perhaps(mark, otherwise(u))
@@ -82,7 +83,7 @@ class HeadingCompiler:
         sums = self._sums(heading)
         scores = [self._score(line) for line in _lines(heading, s.Score)]
         voids = [self._void(line) for line in _lines(heading, s.Void)]
-        finish = self._finish(heading)
+        limit, to_places = self._limit(heading), self._to_places(heading)
         start = scaled(heading.start)
         children = heading.children
         ordinary = tuple((child, _worth_handed_up(child)) for child in children if not child.bonus)
@@ -103,11 +104,12 @@ class HeadingCompiler:
                 points = score(u, points, steps)
             for void in voids:
                 points = void(u, points, steps)
-            points = finish(u, points, worth, steps)
+            points = limit(points, worth, steps)
             for child in bonuses:
-                handed = _handed(child, u.mark(child.index).points)
+                handed = _handed(child, u.mark(child.number).points)
                 points = i.add(points, handed)
                 steps.append(Trace("bonus", handed, child))
+            points = to_places(points, steps)
             if children and worth == 0 and declared != 0 and not heading.parts:
                 return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, tuple(steps)))
             in_play = worth if heading.scaled_to is None else scaled(heading.scaled_to)
@@ -151,7 +153,7 @@ class HeadingCompiler:
         applies = None if group.applies is None else self.expressions.compile(group.applies.condition)
 
         def run(u: Unit) -> Trace:
-            concerned: Truth = True if applies is None else _concerned(applies, u)
+            concerned: Truth = True if applies is None else concerned_by(u, (applies,))
             if concerned is False:
                 return Trace("group", 0, group, (Trace("applies", False, group.applies),))
             traces = [line(u) for line in lines]
@@ -201,15 +203,14 @@ class HeadingCompiler:
 
         return void
 
-    def _finish(self, heading: HeadingModel) -> Callable[[Unit, Quantity, Quantity | None, list[Trace]], Quantity]:
-        """Compile what comes after the sum: range, scaling, rounding."""
+    def _limit(self, heading: HeadingModel) -> Callable[[Quantity, Quantity | None, list[Trace]], Quantity]:
+        """Compile what comes after the sum: range and scaling."""
         low = None if heading.low is None else scaled(heading.low)
         high = None if heading.high is None else scaled(heading.high)
         follows_worth = heading.node.range is None and heading.worth is not None
         scale = None if heading.scaled_to is None else Fraction(heading.scaled_to) * POINT
-        line = heading.round
 
-        def finish(u: Unit, points: Quantity, worth: Quantity | None, steps: list[Trace]) -> Quantity:
+        def limit(points: Quantity, worth: Quantity | None, steps: list[Trace]) -> Quantity:
             within = points
             if low is not None:
                 within = i.greatest(within, low)
@@ -222,24 +223,35 @@ class HeadingCompiler:
             if scale is not None and worth is not None:
                 points = _scaled_to(points, worth, i.exact(scale))
                 steps.append(Trace("scaled", points, heading))
-            if line is not None:
-                places, mode = int(line.places.value), line.mode or "half up"
-                points = i.stepwise(points, lambda x: int(rounded(Fraction(x, POINT), places, mode) * POINT))
-                steps.append(Trace("round", points, line))
             return points
 
-        return finish
+        return limit
 
-    def _otherwise(self, heading: HeadingModel, arithmetic: Heading, applies: Evaluate | None) -> Heading:
+    def _to_places(self, heading: HeadingModel) -> Callable[[Quantity, list[Trace]], Quantity]:
+        """Compile the rounding, which comes last: a bonus is rounded with the rest."""
+        line = heading.round
+        if line is None:
+            return lambda points, _: points
+        places, mode = int(line.places.value), line.mode or "half up"
+
+        def to_places(points: Quantity, steps: list[Trace]) -> Quantity:
+            points = i.stepwise(points, lambda x: int(rounded(Fraction(x, POINT), places, mode) * POINT))
+            steps.append(Trace("round", points, line))
+            return points
+
+        return to_places
+
+    def _otherwise(self, heading: HeadingModel, arithmetic: Heading) -> Heading:
         """Compile what a unit gets that the heading does not concern."""
         line = heading.applies
         worth = None if heading.worth is None else scaled(heading.worth)
+        concerning = self._concerning[heading.number]
 
         def otherwise(u: Unit) -> HeadingMark:
             step = Trace("applies", False, line)
-            if line is None or applies is None or line.otherwise == "left out":
+            if line is None or line.otherwise == "left out":
                 return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, (step,)))
-            points = (worth or 0) if line.otherwise == "full" else _peer_mean(heading, u, applies, arithmetic)
+            points = (worth or 0) if line.otherwise == "full" else _peer_mean(heading, u, concerning, arithmetic)
             return HeadingMark(points, worth, True, None, Trace("heading", points, heading, (step,)))
 
         return otherwise
@@ -263,15 +275,6 @@ def _lines(heading: HeadingModel, kind: Any) -> list[Any]:
     for part in heading.parts:
         found += [line for line in (part.lines if isinstance(part, Group) else (part,)) if isinstance(line, kind)]
     return found
-
-
-def _concerned(applies: Evaluate, u: Unit) -> Truth:
-    try:
-        return applies(u, None)
-    except NoValue as nothing:
-        if nothing.why is not None:
-            raise
-        return False
 
 
 def _taking(line: Line) -> Line:
@@ -310,7 +313,7 @@ def _children(
     """
     in_play: Quantity = 0 if worth is None else worth
     for child, own in children:
-        mark = u.mark(child.index)
+        mark = u.mark(child.number)
         handed = _handed(child, mark.points)
         steps.append(Trace("handed up", handed, child))
         points = i.add(points, handed)
@@ -333,7 +336,7 @@ def _handed(heading: HeadingModel, points: Quantity) -> Quantity:
     if heading.weight == 1:
         return points
     weight = Fraction(heading.weight)
-    return i.stepwise(points, lambda x: half_up(x * weight)) if heading.weight >= 0 else i.multiply(points, weight)
+    return i.stepwise(points, lambda x: half_up(x * weight))
 
 
 def _scaled_to(points: Quantity, worth: Quantity, to: i.Exact) -> Quantity:
@@ -345,12 +348,12 @@ def _scaled_to(points: Quantity, worth: Quantity, to: i.Exact) -> Quantity:
     return i.stepwise(scaled_points, half_up)
 
 
-def _peer_mean(heading: HeadingModel, u: Unit, applies: Evaluate, arithmetic: Heading) -> Quantity:
+def _peer_mean(heading: HeadingModel, u: Unit, concerning: tuple[Evaluate, ...], arithmetic: Heading) -> Quantity:
     """Give the mean of a heading's points over the units that it concerns."""
     sure: list[Quantity] = []
     possible: list[Quantity] = []
     for peer in u.all().units:
-        concerned = False if peer is u else _concerned(applies, peer)
+        concerned = False if peer is u else concerned_by(peer, concerning)
         if concerned is not False:
             ruling = peer.given.rulings.get(heading.label)
             points = arithmetic(peer).points if ruling is None else scaled(ruling.points)

@@ -23,7 +23,7 @@ from .model import FactModel, Model
 from .occurrences import Occurrences
 from .points import POINT, scaled, to_points
 from .reads import notable
-from .runtime import Evaluate, NoValue, Unit
+from .runtime import ANY_DAYS, Evaluate, NoValue, Unit
 from .trace import Trace
 
 Line = Callable[[Unit], Trace]
@@ -173,7 +173,7 @@ class LineCompiler:
         fact = self.model.symbols[per.fact.span]
         assert isinstance(fact, FactModel)
         where = None if per.where is None else self.expressions.compile(per.where)
-        index = fact.index
+        index = fact.number
         each = self._each(line)
         distinct = _distinct(line.highest_per)
         label = fact
@@ -205,23 +205,24 @@ class LineCompiler:
         if line.by is not None:
             table = Table(self.expressions, line.by, line.rows)
             return lambda u, rows: [
-                (row, _share(_once(row.quantity) if once else row.quantity, to_points(_looked_up(table, u, row)), sure))
+                (row, _share(_once(row) if once else row.quantity, to_points(_looked_up(table, u, row)), sure))
                 for row, sure in rows
             ]
         amount = self.amount(line.amount)
         return lambda u, rows: [
-            (row, _share(_once(row.quantity) if once else row.quantity, _amount_of(amount, u, row), sure))
-            for row, sure in rows
+            (row, _share(_once(row) if once else row.quantity, _amount_of(amount, u, row), sure)) for row, sure in rows
         ]
 
     # ---- quotas and steps -------------------------------------------------------------------------------------
 
     def _shortfall(self, per: s.PerEvent) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
         fact = self.model.symbols[per.fact.span]
-        assert isinstance(fact, FactModel) and per.quota is not None
+        assert isinstance(fact, FactModel)
+        assert per.quota is not None
         where = None if per.where is None else self.expressions.compile(per.where)
-        quota, below, index = self.expressions.compile(per.quota.of), per.quota.side == "below", fact.index
-        node, unit, periods = per.quota, per.quota.per, self._periods(per.quota.per)
+        quota, below, index = self.expressions.compile(per.quota.of), per.quota.side == "below", fact.number
+        node, unit = per.quota, per.quota.per
+        periods = range(0) if unit is None else self._periods(unit)
 
         def missing(count: Quantity, wanted: Quantity) -> Quantity:
             gap = i.subtract(i.ceil(wanted), count) if below else i.subtract(count, i.floor(wanted))
@@ -234,7 +235,7 @@ class LineCompiler:
             counted = [(row, _share(row.quantity, 1, sure)) for row, sure in _where(u, rows, where)]
             wanted = quota(u, None)
             count = i.total(number for _, number in counted)
-            if unit is None or periods is None:
+            if unit is None:
                 number = missing(count, wanted)
             else:
                 number = i.total(missing(n, wanted) for n in _by_period(counted, periods, unit))
@@ -243,11 +244,9 @@ class LineCompiler:
 
         return shortfall
 
-    def _periods(self, unit: s.Calendar | None) -> range | None:
-        if unit is None:
-            return None
-        period = self.model.period
-        return range(1) if period is None else buckets(*period, unit)
+    def _periods(self, unit: s.Calendar) -> range:
+        assert self.model.period is not None
+        return buckets(*self.model.period, unit)
 
     def _steps(self, per: s.PerStep) -> Callable[[Unit], tuple[Quantity, tuple[Trace, ...]]]:
         of, step = self.expressions.compile(per.of), exact_of(per.step)
@@ -276,10 +275,7 @@ class LineCompiler:
         count = elapsed(per.unit, per.rounding)
 
         def late(u: Unit) -> tuple[Quantity, tuple[Trace, ...]]:
-            value, due = of(u, None), after(u, None)
-            if is_known(value) and is_known(due):
-                return count(value, due), ()
-            first, last = i.interval(value), i.interval(due)
+            first, last = i.interval(i.floor(of(u, None))), i.interval(i.floor(after(u, None)))
             low = 0 if first.low is None or last.high is None else count(int(first.low), int(last.high))
             high = None if first.high is None or last.low is None else count(int(first.high), int(last.low))
             return i.between(low, high), ()
@@ -302,10 +298,12 @@ class LineCompiler:
         if cap.per is None:
             return over_all
         unit = cap.per
+        periods = None if self.model.period is None else len(self._periods(unit))
 
         def over_periods(u: Unit, _: Quantity, amounts: Amounts | None) -> Any:
             most = limit(u, None)
-            left = _capped(amounts or [], most, unit)
+            assert amounts is not None
+            left, amounts = _capped(amounts, most, unit, periods)
             return left, amounts, Trace("cap", left, cap, (Trace("amount", most, cap.limit),))
 
         return over_periods
@@ -347,8 +345,9 @@ def _share(quantity: Quantity, amount: Quantity, sure: bool) -> Quantity:
     return points if sure else i.hull(0, points)
 
 
-def _once(quantity: Quantity) -> Quantity:
-    return i.least(1, quantity)
+def _once(row: Event) -> Quantity:
+    """Count a row once, but for the one that stands for all events, which may be any number of matters."""
+    return row.quantity if row.date is ANY_DAYS else i.least(1, row.quantity)
 
 
 def _amount_of(amount: Evaluate, u: Unit, row: Event) -> Quantity:
@@ -403,20 +402,28 @@ def _by_period(counted: Amounts, periods: range, unit: s.Calendar) -> list[Quant
     return numbers
 
 
-def _capped(amounts: Amounts, most: Quantity, unit: s.Calendar) -> Quantity:
-    """Cap what falls into each month; a row without a date may fall into any of them, or into one of its own."""
-    months: dict[int, Quantity] = {}
-    undated: list[Quantity] = []
+def _capped(amounts: Amounts, most: Quantity, unit: s.Calendar, periods: int | None) -> tuple[Quantity, Amounts]:
+    """Cap what falls into each month; a row without a date may fall into any of them, or into one of its own.
+
+    Gives the points, and what is left of each month for the cap of the quarter or the year.
+    """
+    months: dict[int, tuple[Event, Quantity]] = {}
+    undated: Amounts = []
     for row, points in amounts:
         day = row.date
         if day is None or isinstance(day, Interval):
-            undated.append(points)
+            # The occurrences of one row may lie in several months, each with its own cap.
+            undated.append((row, i.least(points, most) if is_known(row.quantity) and row.quantity == 1 else points))
         else:
-            key = bucket(int(day), unit)
-            months[key] = i.add(months.get(key, 0), points)
-    dated = i.total(i.least(points, most) for points in months.values())
+            first, before = months.setdefault(bucket(int(day), unit), (row, 0))
+            months[bucket(int(day), unit)] = first, i.add(before, points)
+    left = [(row, i.least(points, most)) for row, points in months.values()]
+    dated = i.total(points for _, points in left)
     if not undated:
-        return dated
-    most_of_all = i.add(dated, i.total(i.least(points, most) for points in undated))
-    together = i.least(i.total([*months.values(), *undated]), most)
-    return i.hull(i.greatest(dated, together), most_of_all)
+        return dated, left
+    everything = i.total(points for _, points in amounts)
+    highest = i.add(dated, i.total(points for _, points in undated))
+    if periods is not None:
+        highest = i.least(highest, i.multiply(periods, most))
+    left += [(row, i.hull(0, points)) for row, points in undated]
+    return i.hull(i.greatest(dated, i.least(everything, most)), highest), left

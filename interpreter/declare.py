@@ -96,7 +96,8 @@ def _range(node: s.FactType, problems: Problems) -> tuple[Exact, Exact | None]:
             kind = types.KINDS[node.kind]
             problems.say(types.WRONG_TYPE, bound.span, found=literal_kind(bound), wanted=kind)
             return 0, None
-    assert isinstance(node.low, e.Number | e.Percent) and isinstance(node.high, e.Number | e.Percent)
+    assert isinstance(node.low, e.Number | e.Percent)
+    assert isinstance(node.high, e.Number | e.Percent)
     low, high = exact_of(node.low), exact_of(node.high)
     if node.kind == "counts" and not (isinstance(low, int) and isinstance(high, int) and low >= 0):
         problems.say(types.WHOLE_NUMBER, node.low.span, number=f"{node.low.value} to {node.high.value}")

@@ -64,6 +64,8 @@ class DefineDraft:
     """A definition while its names are bound: which facts could be the ones whose fields it reads."""
 
     events: frozenset[str] | None = None
+    this_year: bool = False
+    """Whether it reads points or compares units, and so can't be read of last year."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,9 @@ class Names:
     symbols: dict[Span, Symbol] = field(default_factory=dict[Span, Symbol])
     references: dict[Node, dict[Node, Span]] = field(default_factory=dict[Node, dict[Node, Span]])
     share_bounds: set[Span] = field(default_factory=set[Span])
+    previous: e.Previous | None = None
     define_types: dict[str, ExpressionType] = field(default_factory=dict[str, ExpressionType])
+    this_year: set[str] = field(default_factory=set[str])
     define_models: dict[str, DefineModel] = field(default_factory=dict[str, DefineModel])
 
     def refer(self, owner: Node | None, target: Node, span: Span) -> None:
@@ -168,6 +172,7 @@ class ExpressionChecker:
             case e.PercentOf():
                 return self.number(node.of, scope)._replace(literal=None)
             case e.Previous():
+                self.names.previous = self.names.previous or node
                 return self.type_of(node.of, Scope(scope.owner, None, scope.has_worth, True, scope.define))
             case e.RankOf():
                 return self._rank(node, scope)
@@ -254,6 +259,8 @@ class ExpressionChecker:
         if model is None:  # part of a circle, which is reported as one
             return UNCLEAR
         self.names.symbols[node.span] = model
+        if node.text in self.names.this_year:
+            self._this_year(node, scope)
         if model.events is not None:
             if scope.define is not None and scope.fact is None:
                 both = model.events if scope.define.events is None else scope.define.events & model.events
@@ -263,9 +270,15 @@ class ExpressionChecker:
         return self.names.define_types[node.text]
 
     def _points_read(self, node: e.Expression, scope: Scope, heading: int) -> None:
+        self._this_year(node, scope)
+        self.names.refer(scope.owner, ("heading", heading), node.span)
+
+    def _this_year(self, node: e.Expression, scope: Scope) -> None:
+        """Note that an expression reads points or compares units, which `previous` can't."""
         if scope.in_previous:
             self.problems.say(types.NOT_OF_LAST_YEAR, node.span)
-        self.names.refer(scope.owner, ("heading", heading), node.span)
+        if scope.define is not None:
+            scope.define.this_year = True
 
     def _points_of(self, node: e.PointsOf, scope: Scope) -> ExpressionType:
         index = self.names.labels.get(node.label.text)
@@ -281,8 +294,7 @@ class ExpressionChecker:
         self.problems.say(names.UNKNOWN_LABEL, label.span, label=label.text, labels=labels)
 
     def _rank(self, node: e.RankOf, scope: Scope) -> ExpressionType:
-        if scope.in_previous:
-            self.problems.say(types.NOT_OF_LAST_YEAR, node.span)
+        self._this_year(node, scope)
         self._ordered(node.of, self.type_of(node.of, scope.inside(None)))
         self._group(node.within, scope)
         return NUMBER
@@ -299,8 +311,7 @@ class ExpressionChecker:
             case e.Over(fact=name):
                 fact = self.events(name, scope)
             case e.AcrossUnits(within=within):
-                if scope.in_previous:
-                    self.problems.say(types.NOT_OF_LAST_YEAR, node.span)
+                self._this_year(node, scope)
                 self._group(within, scope)
             case None:
                 assert isinstance(node.of, e.Name)
@@ -309,7 +320,7 @@ class ExpressionChecker:
         if node.where is not None:
             self.condition(node.where, inner)
         for drop in node.drops:
-            self.number(drop.count, scope)
+            self.number(drop.count, scope.inside(None))
         if node.statistic == "count":
             if node.source is not None:
                 self.condition(node.of, inner)
@@ -446,8 +457,7 @@ class ExpressionChecker:
         )
 
     def _every_section(self, node: e.EverySection, scope: Scope) -> ExpressionType:
-        if scope.in_previous:
-            self.problems.say(types.NOT_OF_LAST_YEAR, node.span)
+        self._this_year(node, scope)
         found = self._numeric(node.bound, scope)
         if found.kind == "share":
             self.names.share_bounds.add(node.span)

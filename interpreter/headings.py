@@ -84,7 +84,10 @@ class HeadingBuilder:
                 parts.append(self._group(entry))
             else:
                 children.append(self.build(entry))
+        self._judges(parts)
         worth = node.worth.value if node.worth else None
+        if node.scaled_to is not None and worth is None and not any(map(_has_worth, children)):
+            self.problems.say(names.NO_WORTH, node.span)
         low, high = self._range(node, worth)
         weight = _ONE
         if node.weight:
@@ -110,6 +113,17 @@ class HeadingBuilder:
         )
         self.headings[index] = heading
         return heading
+
+    def _judges(self, parts: list[PointsLine | Group]) -> None:
+        """See that a heading has one mark of the committee, its groups included."""
+        first: s.Judge | None = None
+        for part in parts:
+            for line in part.lines if isinstance(part, Group) else (part,):
+                if isinstance(line, s.Judge):
+                    if first is not None:
+                        others = (first.span, names.FIRST_HERE)
+                        self.problems.say(names.REPEATED_LINE, line.span, others, word=Words("judge", "酌情"))
+                    first = first or line
 
     def _label(self, node: s.Heading, index: int) -> None:
         if node.label is None:
@@ -195,6 +209,10 @@ class HeadingBuilder:
             others = ((takes.span, names.TAKES), (gives.span, names.GIVES))
             self.problems.say(names.GIVES_AND_TAKES, outline.node.span, *others)
         return worth if takes else Decimal(0)
+
+
+def _has_worth(heading: HeadingModel) -> bool:
+    return heading.worth is not None or any(map(_has_worth, heading.children))
 
 
 def _takes(line: PointsLine) -> bool:

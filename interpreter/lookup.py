@@ -16,7 +16,7 @@ from ..grammar import statements as s
 from .compare import COMPARISONS, join
 from .declare import exact_of
 from .facts import Event, Missing
-from .interval import Interval, Truth, between, high_end, low_end
+from .interval import ANYTHING, Interval, Truth, between, high_end, low_end
 from .model import DefineModel, FactModel, FieldModel
 from .runtime import Evaluate, Unit
 
@@ -33,10 +33,11 @@ _NOTHING_ELSE = "\0"
 class Table:
     """A compiled table: finds rows by the values of its columns."""
 
-    __slots__ = ("columns", "outcomes", "pieces", "rows", "tests")
+    __slots__ = ("columns", "nothing", "outcomes", "pieces", "rows", "tests")
 
-    def __init__(self, compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...]) -> None:
-        """Take the table's columns and rows."""
+    def __init__(self, compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...], nothing: Any = 0) -> None:
+        """Take the table's columns and rows, and what it gives where no row matches."""
+        self.nothing = nothing
         self.columns = tuple(compiler.compile(key) for key in by.keys)
         self.rows = rows
         self.tests = tuple(tuple(_test(key) for key in row.keys) for row in rows)
@@ -69,9 +70,9 @@ class Table:
         return None
 
     def outcome(self, row: s.Row | None) -> Evaluate:
-        """Give the outcome of a row; without one it is 0."""
+        """Give the outcome of a row; without one it is nothing."""
         if row is None:
-            return lambda _u, _v: 0
+            return lambda _u, _v: self.nothing
         return self.outcomes[next(n for n, other in enumerate(self.rows) if other is row)]
 
     def lookup(self, u: Unit, v: Event | None) -> tuple[Any, s.Row | None]:
@@ -83,10 +84,19 @@ class Table:
         return value, found[0] if len(found) == 1 else None
 
 
-def compile_table(compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...]) -> Evaluate:
-    """Compile a lookup table into a function that gives its outcome."""
-    table = Table(compiler, by, rows)
+def compile_table(compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...], kind: str) -> Evaluate:
+    """Compile a lookup table of some kind of values into a function that gives its outcome."""
+    table = Table(compiler, by, rows, _WITHOUT_A_ROW.get(kind, 0))
     return lambda u, v: table.lookup(u, v)[0]
+
+
+_WITHOUT_A_ROW: dict[str, Any] = {
+    "yes/no": False,
+    "date": ANYTHING,
+    "text": Missing.UNKNOWN,
+    "choice": Missing.UNKNOWN,
+}
+"""What a lookup table gives where no row matches, if its outcomes are no numbers."""
 
 
 def _is_open(value: Any) -> bool:
@@ -175,7 +185,7 @@ def _is_whole(compiler: ExpressionCompiler, node: e.Expression) -> bool:
             symbol = compiler.model.symbols.get(node.span)
             if isinstance(symbol, DefineModel) and symbol.node.value is not None:
                 return _is_whole(compiler, symbol.node.value)
-            return isinstance(symbol, FactModel) and symbol.counts
+            return isinstance(symbol, FactModel | FieldModel) and symbol.type.kind in ("counts", "date")
         case _:
             return False
 

@@ -6,10 +6,9 @@ Names are bound once: ``Model.symbols`` says what each name of the file means, b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..diagnostics import Place, SourceFile, Span
 from ..grammar import expressions as e
@@ -19,20 +18,18 @@ from .interval import Exact
 TypeKind = Literal["counts", "number", "percent", "yes/no", "date", "text", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """What a fact or a field can be; ``low`` and ``high`` bound numbers, shares (of 1) and dates (ordinals)."""
 
     kind: TypeKind
     low: Exact | None = None
     high: Exact | None = None
     noun: str = ""
-    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    options: Mapping[str, str] = {}
     """Of a choice: each value's name and its label for people, in the order declared."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldModel:
+class FieldModel(NamedTuple):
     """A field of a fact's events."""
 
     name: str
@@ -41,11 +38,10 @@ class FieldModel:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FactModel:
+class FactModel(NamedTuple):
     """A declared fact. ``presumed`` is what holds where the evidence is silent, in the form of facts.Stated."""
 
-    index: int
+    number: int
     name: str
     label: str
     type: Type
@@ -60,18 +56,18 @@ class FactModel:
         return self.type.kind == "counts"
 
 
-@dataclass(frozen=True, slots=True)
-class DefineModel:
+class DefineModel(NamedTuple):
     """A named expression or lookup table. ``events`` names the facts whose fields it reads, if it reads any."""
 
-    index: int
+    number: int
     name: str
     node: s.Define
     events: frozenset[str] | None
+    kind: str
+    """The kind of its value: a number, a share, a ratio, a condition, a date, a text or a choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A name that is one value of a choice."""
 
     name: str
@@ -82,8 +78,7 @@ Symbol = FactModel | FieldModel | DefineModel | Option
 PointsLine = s.Effect | s.Score | s.Void | s.Judge
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A part without a worth: its lines count as its heading's own, its cap limits them together."""
 
     node: s.Heading
@@ -92,15 +87,14 @@ class Group:
     source: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingModel:
+class HeadingModel(NamedTuple):
     """A heading with a budget of its own: rubric, section, item, or a part with a worth. All figures in points.
 
     ``low`` and ``high`` are the range its points stay in, None where open. ``start`` is what it begins with before
     its lines: its worth, zero or a figure. ``parts`` holds lines and groups in the order of the file.
     """
 
-    index: int
+    number: int
     rank: s.Rank
     label: str
     title: str
@@ -119,8 +113,7 @@ class HeadingModel:
     node: s.Heading
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleModel:
+class ExampleModel(NamedTuple):
     """An example of the file: what is given and what is expected of it."""
 
     node: s.Example
@@ -128,8 +121,7 @@ class ExampleModel:
     expected: tuple[s.Expect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A rubric, resolved. ``order`` lists the headings so that each comes after all that its points depend on."""
 
     source: SourceFile
@@ -145,6 +137,8 @@ class Model:
     symbols: Mapping[Span, Symbol]
     share_bounds: frozenset[Span]
     """The places of ``every section >= 60%`` and the like, whose bound is a share of what each section is worth."""
+    previous: e.Previous | None
+    """The first place that reads last year's facts, if there is one."""
     labels: Mapping[str, HeadingModel]
     grades: tuple[s.Grade, ...]
     vetoes: tuple[s.Veto, ...]

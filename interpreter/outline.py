@@ -82,12 +82,6 @@ def _add(heading: Outline, line: PointsLine | s.Applies | s.Source, problems: Pr
             if heading.applies:
                 _repeated(line, heading.applies, Words("applies if", "适用"), problems)
             heading.applies = line
-        case s.Judge():
-            first = next((other for other in heading.lines if isinstance(other, s.Judge)), None)
-            if first:
-                _repeated(line, first, Words("judge", "酌情"), problems)
-            heading.lines.append(line)
-            heading.order.append(line)
         case _:
             heading.lines.append(line)
             heading.order.append(line)

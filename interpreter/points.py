@@ -21,7 +21,7 @@ def to_points(value: Quantity) -> Quantity:
     if isinstance(value, Interval):
         low = None if value.low is None else scaled(value.low)
         high = None if value.high is None else scaled(value.high)
-        return between(low, high, value.low_open, value.high_open)
+        return between(low, high)  # rounding reaches the end itself
     return scaled(value)
 
 

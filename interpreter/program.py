@@ -7,18 +7,17 @@ evidence gives the same result, whatever the order of its rows and units.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
-from ..grammar import expressions as e
-from ..grammar.walk import walk
 from .compile_headings import HeadingCompiler
 from .facts import Event, Evidence, Missing, UnitFacts
 from .interval import Interval, is_known
 from .model import FactModel, HeadingModel, Model
 from .reads import facts_of_heading
-from .result import Result, ToCollect, UnitResult, by_reach, span_of
-from .runtime import Everyone, Unit
+from .result import NO_GRADE, Result, ToCollect, UnitResult, by_reach, span_of
+from .runtime import Everyone, HeadingMark, Unit
 from .standings import Standings
 from .straight import Marks, NotPlain, Points, straight
 
@@ -26,7 +25,7 @@ from .straight import Marks, NotPlain, Points, straight
 class Program:
     """A compiled rubric."""
 
-    __slots__ = ("_facts", "_headings", "_plain_marks", "_plain_points", "_previous", "_reads", "_standings", "model")
+    __slots__ = ("_facts", "_headings", "_plain_marks", "_plain_points", "_reads", "_standings", "model")
 
     def __init__(self, model: Model) -> None:
         """Compile a resolved rubric."""
@@ -38,8 +37,6 @@ class Program:
         self._plain_marks: Marks | None = straight(model, traced=True)
         self._plain_points: Points | None = None
         self._reads: dict[int, tuple[FactModel, ...]] = {}
-        nodes = (node for line in model.document.statements for node in walk(line))
-        self._previous = next((node for node in nodes if isinstance(node, e.Previous)), None)
 
     def score(self, evidence: Evidence, previous: Evidence | None = None) -> Result:
         """Score all units of the evidence (specification: "Evaluation").
@@ -48,10 +45,7 @@ class Program:
         raises nothing for whatever sound evidence says.
         """
         everyone = Everyone(self.model, [self._unit(given, previous) for given in evidence.units.values()])
-        for unit in everyone.units:
-            unit.everyone = everyone
-            if unit.previous is not None:
-                unit.previous.everyone = everyone
+        _introduce(everyone, everyone)
         self._mark(everyone.units)
         standings, problems = self._standings.place(everyone.units)
         units = [self._result(unit) for unit in everyone.units]
@@ -59,11 +53,14 @@ class Program:
         for result, standing in zip(units, standings, strict=True):
             result.total, result.rank, result.vetoes = standing.total, standing.rank, standing.vetoes
             result.grades = tuple(names[number] for number in standing.grades)
+            if result.grades and standing.ungraded:
+                result.grades = (*result.grades, NO_GRADE)
             result.grade = result.grades[0] if len(result.grades) == 1 else None
-        if previous is None and self._previous is not None and units:
-            problems.append(say.NO_PREVIOUS.at(self.model.place(self._previous)))
+        if previous is None and self.model.previous is not None and units:
+            problems.append(say.NO_PREVIOUS.at(self.model.place(self.model.previous)))
         if not units:
             problems.append(say.NO_UNITS.at(Place(self.model.source)))
+        _introduce(everyone, None)  # no circle is left behind, which only the garbage collector could break
         return Result(self.model, units, [*everyone.problems, *problems])
 
     def points(self, given: UnitFacts) -> Sequence[int]:
@@ -79,6 +76,7 @@ class Program:
 
     def _mark(self, units: list[Unit]) -> None:
         """Evaluate the headings: straight away where all is plain and known, else one after the other for all units."""
+        model = self.model
         waiting: list[Unit] = []
         for unit in units:
             try:
@@ -87,19 +85,21 @@ class Program:
                 unit.marks[:] = self._plain_marks(unit.given)
             except NotPlain:
                 waiting.append(unit)
+        for unit in units if model.grades or model.vetoes or model.tie_break else waiting:
+            unit.lay_out(self._facts)
         for index, heading in self._headings:
             for unit in waiting:
                 unit.marks[index] = heading(unit)
 
     def _unit(self, given: UnitFacts, previous: Evidence | None) -> Unit:
-        unit = Unit(given, self._facts, len(self.model.headings))
+        unit = Unit(given, len(self.model.headings))
         if previous is not None and given.name in previous.units:
-            unit.previous = Unit(previous.units[given.name], self._facts, 0)
+            unit.previous = Unit(previous.units[given.name], 0).lay_out(self._facts)
         return unit
 
     def _result(self, unit: Unit) -> UnitResult:
-        marks = [unit.mark(heading.index) for heading in self.model.headings]
-        result = UnitResult(unit.name, marks, marks[self.model.rubric.index].points)
+        marks = cast("list[HeadingMark]", unit.marks)
+        result = UnitResult(unit.name, marks, marks[self.model.rubric.number].points)
         if isinstance(result.total, Interval):
             result.to_collect = self._to_collect(unit, result)
         return result
@@ -108,7 +108,7 @@ class Program:
         """Say which evidence is missing, what can still move the most points first."""
         found: list[ToCollect] = []
         for heading in self.model.headings:
-            mark = result.marks[heading.index]
+            mark = result.marks[heading.number]
             if is_known(mark.points) or (heading.children and not heading.parts):
                 continue
             facts = tuple(fact for fact in self._facts_of(heading) if _is_open(unit, fact))
@@ -116,14 +116,22 @@ class Program:
         return tuple(sorted(found, key=by_reach))
 
     def _facts_of(self, heading: HeadingModel) -> tuple[FactModel, ...]:
-        if heading.index not in self._reads:
-            self._reads[heading.index] = facts_of_heading(heading, self.model)
-        return self._reads[heading.index]
+        if heading.number not in self._reads:
+            self._reads[heading.number] = facts_of_heading(heading, self.model)
+        return self._reads[heading.number]
+
+
+def _introduce(everyone: Everyone, to: Everyone | None) -> None:
+    """Let each unit, and its last year, know all the others."""
+    for unit in everyone.units:
+        unit.everyone = to
+        if unit.previous is not None:
+            unit.previous.everyone = to
 
 
 def _is_open(unit: Unit, fact: FactModel) -> bool:
     """Tell whether what the evidence says of a fact leaves anything open."""
-    value = unit.facts[fact.index]
+    value = unit.facts[fact.number]
     if not fact.counts:
         return _is_unknown(value)
     rows: tuple[Event, ...] = () if value is Missing.NOT_APPLICABLE else value

@@ -54,5 +54,5 @@ def facts_of_heading(heading: HeadingModel, model: Model) -> tuple[FactModel, ..
         nodes += [*part.lines, *([part.applies] if part.applies else [])] if isinstance(part, Group) else [part]
     if heading.applies:
         nodes.append(heading.applies)
-    found = {fact.index: fact for node in nodes for fact in facts_of(node, model)}
+    found = {fact.number: fact for node in nodes for fact in facts_of(node, model)}
     return tuple(found[index] for index in sorted(found))

@@ -6,9 +6,10 @@ speak of; and the diagnostics (2xx names, 3xx types). Raises nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from ..diagnostics import Diagnostic, SourceFile, Span, has_errors
+from ..diagnostics import Diagnostic, SourceFile, Span, Words, has_errors
 from ..diagnostics.catalogue import names as say
 from ..diagnostics.catalogue import types as say_types
 from ..grammar import expressions as e
@@ -40,20 +41,22 @@ def resolve(document: s.Document, source: SourceFile) -> tuple[Model | None, tup
     headings = tuple(heading for heading in builder.headings if heading is not None)
     labels = {label: index for label, (index, _) in builder.labels.items()}
     names = Names(facts, defines, labels, problems)
-    expressions = ExpressionChecker(names, rubric.index)
+    expressions = ExpressionChecker(names, rubric.number)
     lines = LineChecker(expressions)
     _defines(names, expressions, lines)
-    for heading in headings:
-        _heading(heading, expressions, lines)
+    compared = {heading.number: _heading(heading, expressions, lines) for heading in headings}
     check_results(document, expressions)
     examples = check_examples(document, names, problems)
-    order = _order(headings, names)
+    period = _period(document, rubric, problems)
+    if period is None:
+        _no_months(document, problems)
+    order = _order(headings, compared, names)
     model = Model(
         source=source,
         document=document,
         title=rubric.title,
         year=int(rubric.node.year.value) if rubric.node.year else None,
-        period=_period(document, rubric, problems),
+        period=period,
         rubric=rubric,
         headings=headings,
         order=order,
@@ -61,6 +64,7 @@ def resolve(document: s.Document, source: SourceFile) -> tuple[Model | None, tup
         defines=names.define_models,
         symbols=names.symbols,
         share_bounds=frozenset(names.share_bounds),
+        previous=names.previous,
         labels={label: headings[index] for label, index in labels.items()},
         grades=tuple(line for line in document.statements if isinstance(line, s.Grade)),
         vetoes=tuple(line for line in document.statements if isinstance(line, s.Veto)),
@@ -84,6 +88,21 @@ def _period(document: s.Document, rubric: HeadingModel, problems: Problems) -> t
         return None
     year = int(rubric.node.year.value)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _no_months(document: s.Document, problems: Problems) -> None:
+    """Say where a quota is counted month by month of no known period."""
+    for line in document.statements:
+        per = line.per if isinstance(line, s.Effect) else None
+        if isinstance(per, s.PerEvent) and per.quota is not None and per.quota.per is not None:
+            clause = f"{per.quota.side} … per {per.quota.per}"
+            problems.say(say.CLAUSE_MISPLACED, per.quota.span, clause=clause, rank=_UNDATED, advice=_SAY_THE_PERIOD)
+
+
+_UNDATED = Words("rubric without a period", "没有考核期的考核细则")
+_SAY_THE_PERIOD = Words(
+    "give the `rubric` line a `year`, or add a `period` line", "请在 `考核细则` 一行写上 `年度`，或另写 `考核期`"
+)
 
 
 def _defines(names: Names, expressions: ExpressionChecker, lines: LineChecker) -> None:
@@ -116,13 +135,17 @@ def _defines(names: Names, expressions: ExpressionChecker, lines: LineChecker) -
             assert node.value is not None
             found = expressions.type_of(node.value, scope)
         names.define_types[name] = found._replace(name=name, literal=None)
-        names.define_models[name] = DefineModel(len(names.define_models), name, node, draft.events)
+        names.define_models[name] = DefineModel(len(names.define_models), name, node, draft.events, found.kind)
+        if draft.this_year:
+            names.this_year.add(name)
 
 
-def _heading(heading: HeadingModel, expressions: ExpressionChecker, lines: LineChecker) -> None:
-    scope = Scope(("heading", heading.index), has_worth=heading.worth is not None)
+def _heading(heading: HeadingModel, expressions: ExpressionChecker, lines: LineChecker) -> tuple[Node, ...]:
+    """Check a heading's lines; give what tells whom it concerns depends on."""
+    scope = Scope(("heading", heading.number), has_worth=heading.worth is not None)
     if heading.applies is not None:
         expressions.condition(heading.applies.condition, scope)
+    concerning = tuple(expressions.names.references.get(("heading", heading.number), ()))
     if heading.round is not None:
         check_places(heading.round.places, expressions.problems)
     for part in heading.parts:
@@ -134,6 +157,7 @@ def _heading(heading: HeadingModel, expressions: ExpressionChecker, lines: LineC
             lines.caps(part.node.caps, scope, per_event=False)
         else:
             lines.check(part, scope)
+    return concerning
 
 
 def check_places(places: e.Number, problems: Problems) -> None:
@@ -142,13 +166,15 @@ def check_places(places: e.Number, problems: Problems) -> None:
         problems.say(say_types.PLACES, places.span, limit=10)
 
 
-def _order(headings: tuple[HeadingModel, ...], names: Names) -> tuple[int, ...]:
+def _order(
+    headings: tuple[HeadingModel, ...], concerning: Mapping[int, tuple[Node, ...]], names: Names
+) -> tuple[int, ...]:
     """Order the headings by what their points depend on; a circle among them is an error."""
     references: dict[Node, list[Node]] = {node: list(targets) for node, targets in names.references.items()}
     for heading in headings:
-        own = references.setdefault(("heading", heading.index), [])
-        own.extend(("heading", child.index) for child in heading.children)
-    nodes: list[Node] = [("heading", heading.index) for heading in headings]
+        own = references.setdefault(("heading", heading.number), [])
+        own.extend(("heading", child.number) for child in heading.children)
+    nodes: list[Node] = [("heading", heading.number) for heading in headings]
     order, circles = in_order(nodes, references)
     for circle in circles:
         if all(kind == "define" for kind, _ in circle):

@@ -6,6 +6,7 @@ Points are in ten-thousand-millionths (points.py); reports turn them into decima
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from .interval import Interval, Quantity, high_end, is_known
@@ -13,16 +14,18 @@ from .model import FactModel, HeadingModel, Model
 from .runtime import HeadingMark
 
 
-@dataclass(frozen=True, slots=True)
-class Vetoed:
+NO_GRADE = "—"
+"""Stands among the grades of a unit that may end without one."""
+
+
+class Vetoed(NamedTuple):
     """A veto that holds for a unit, or may hold."""
 
     reason: str
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ToCollect:
+class ToCollect(NamedTuple):
     """Evidence that is still missing: the facts an item waits for, and by how many points they can move it."""
 
     heading: HeadingModel
@@ -40,7 +43,8 @@ class UnitResult:
     rank: Quantity = 1
     grade: str | None = None
     grades: tuple[str, ...] = ()
-    """The grades it may still get, best first; one where it is certain, none where the rubric has no grades."""
+    """The grades it may still get, best first, `NO_GRADE` last where it may get none of them; one where it is
+    certain, and none where no grade is within reach."""
     vetoes: tuple[Vetoed, ...] = ()
     to_collect: tuple[ToCollect, ...] = ()
 
@@ -51,7 +55,7 @@ class UnitResult:
 
     def mark(self, heading: HeadingModel) -> HeadingMark:
         """Give the mark of one heading."""
-        return self.marks[heading.index]
+        return self.marks[heading.number]
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Words
@@ -37,7 +38,8 @@ class HeadingMark(NamedTuple):
     trace: Trace
 
 
-_UNKNOWN_COUNT = Interval(0, None)
+ANY_DAYS = Interval(None, None)
+"""The date of the row that stands for all events of an unknown fact, on however many days."""
 
 
 def unknown(kind: Type) -> Any:
@@ -58,17 +60,23 @@ class Unit:
 
     __slots__ = ("doubtful", "everyone", "facts", "given", "marks", "memo", "name", "previous")
 
-    def __init__(self, given: UnitFacts, facts: Iterable[FactModel], headings: int) -> None:
-        """Take what the evidence says; what it does not say is presumed, unknown, or did not happen."""
+    def __init__(self, given: UnitFacts, headings: int) -> None:
+        """Take what the evidence says."""
         self.name = given.name
         self.given = given
-        self.facts: list[Any] = [_events(given, fact) if fact.counts else _value(given, fact) for fact in facts]
+        self.facts: list[Any] = []
         self.marks: list[HeadingMark | None] = [None] * headings
         self.memo: dict[Any, Any] = {}
         self.previous: Unit | None = None
         self.everyone: Everyone | None = None
         self.doubtful = False
         """Whether what was just evaluated may have no value, depending on what is unknown."""
+
+    def lay_out(self, facts: Iterable[FactModel]) -> Unit:
+        """Lay out the facts by their number; what the evidence leaves out is presumed, unknown, or did not happen."""
+        given = self.given
+        self.facts = [_events(given, fact) if fact.counts else _value(given, fact) for fact in facts]
+        return self
 
     def mark(self, heading: int) -> HeadingMark:
         """Give a heading's mark; the order of evaluation has it there before anyone asks."""
@@ -100,6 +108,10 @@ def _within(stated: Any, kind: Type) -> Any:
     if isinstance(stated, Interval):
         low, low_open = (kind.low, False) if stated.low is None else (stated.low, stated.low_open)
         high, high_open = (kind.high, False) if stated.high is None else (stated.high, stated.high_open)
+        if kind.kind in ("counts", "date"):  # these are whole: above 3 is 4 or more
+            low = None if low is None else floor(low) + 1 if low_open else ceil(low)
+            high = None if high is None else ceil(high) - 1 if high_open else floor(high)
+            low_open = high_open = False
         return between(low, high, low_open, high_open)
     return stated
 
@@ -109,7 +121,7 @@ def _events(given: UnitFacts, fact: FactModel) -> tuple[Event, ...] | Missing:
     if rows is Missing.NOT_APPLICABLE:
         return rows
     if rows is Missing.UNKNOWN or (rows is None and fact.required):
-        return (Event(_UNKNOWN_COUNT, ANYTHING, {name: unknown(f.type) for name, f in fact.fields.items()}),)
+        return (Event(unknown(fact.type), ANY_DAYS, {name: unknown(f.type) for name, f in fact.fields.items()}),)
     if rows is None:
         return ()
     return tuple([_filled(row, fact) for row in rows])
@@ -156,4 +168,4 @@ def blank(model: Model) -> Unit:
             given.events[fact.name] = Missing.UNKNOWN
         else:
             given.values[fact.name] = Value(Missing.UNKNOWN)
-    return Unit(given, model.facts.values(), 0)
+    return Unit(given, 0).lay_out(model.facts.values())

@@ -37,6 +37,8 @@ class Standing:
     barred: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
     lowered: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
     grades: list[int] = field(default_factory=list[int])
+    ungraded: bool = False
+    """Whether it may end with no grade at all."""
 
     @property
     def competes(self) -> bool:
@@ -61,7 +63,7 @@ class Standings:
     def place(self, units: list[Unit]) -> tuple[list[Standing], list[Diagnostic]]:
         """Give the standing of each unit, in the order given, and what is wrong with the evidence or is tied."""
         problems: list[Diagnostic] = []
-        rubric = self.model.rubric.index
+        rubric = self.model.rubric.number
         standings = [Standing(unit, unit.mark(rubric).points) for unit in units]
         for standing in standings:
             self._veto(standing, problems)
@@ -99,11 +101,9 @@ class Standings:
                     case _:
                         pass
         standing.vetoes = tuple(found)
-        if sure_totals := [total for total, sure in totals if sure]:
-            standing.total = min(sure_totals)
-        for total, sure in totals:
-            if not sure:
-                standing.total = i.hull(standing.total, i.least(standing.total, total))
+        for total, sure in sorted(totals, key=lambda entry: not entry[1]):
+            lower = i.least(standing.total, total)
+            standing.total = lower if sure else i.hull(standing.total, lower)
 
     def _holds(self, condition: Evaluate, unit: Unit, problems: list[Diagnostic]) -> Truth:
         try:
@@ -127,20 +127,22 @@ class Standings:
 
     def _grade(self, standings: list[Standing], problems: list[Diagnostic]) -> None:
         waiting: dict[int, bool] = dict.fromkeys(range(len(standings)), True)
-        """The units without a grade so far, and whether they surely have none."""
+        """The units that may be without a grade so far, and whether they surely are."""
         for number, grade in enumerate(self.grades):
             contenders: dict[int, bool] = {}
-            for index, sure in waiting.items():
+            for index in waiting:
                 reaches = self._reaches(standings[index], number, problems)
                 if reaches is not False:
-                    contenders[index] = sure and reaches is True
-            gets = self._within_quota(grade, standings, contenders, problems)
+                    contenders[index] = reaches is True
+            gets = self._within_quota(grade, standings, contenders, waiting, problems)
             for index, surely in gets.items():
                 standings[index].grades.append(number)
                 if surely:
                     del waiting[index]
                 else:
                     waiting[index] = False
+        for index in waiting:
+            standings[index].ungraded = True
         for standing in standings:
             _send_down(standing, len(self.grades) - 1)
 
@@ -153,16 +155,21 @@ class Standings:
         return None if holds and barred else holds
 
     def _within_quota(
-        self, grade: s.Grade, standings: list[Standing], contenders: dict[int, bool], problems: list[Diagnostic]
+        self,
+        grade: s.Grade,
+        standings: list[Standing],
+        contenders: dict[int, bool],
+        waiting: dict[int, bool],
+        problems: list[Diagnostic],
     ) -> dict[int, bool]:
-        """Give which contenders get a grade, each with whether it surely does."""
+        """Give which contenders get a grade, each with whether it surely does if it has none so far."""
         if grade.quota is None:
             return contenders
         share = exact_of(grade.quota)
         places = int(i.exact(share) if isinstance(grade.quota, e.Number) else (share * len(standings)) // 1)
         gets = {index: sure for index, sure in contenders.items() if not standings[index].competes}
         rivals = [index for index in contenders if standings[index].competes]
-        order = _Ahead(standings, rivals, contenders)
+        order = _Ahead(standings, rivals, {index: contenders[index] and waiting[index] for index in rivals})
         tied: list[str] = []
         for index in rivals:
             surely, possibly = order.of(index)
@@ -240,10 +247,12 @@ def _rank(standings: list[Standing]) -> None:
 
 def _send_down(standing: Standing, last: int) -> None:
     """Apply what vetoes do to a grade: the worst wins."""
-    for steps, sure in standing.lowered:
-        lower = [min(grade + steps, last) for grade in standing.grades]
+    deserved = standing.grades
+    for steps, sure in sorted(standing.lowered):
+        lower = [min(grade + steps, last) for grade in deserved]
         standing.grades = lower if sure else [*standing.grades, *lower]
     for forced, sure in standing.forced:
         worse = [max(grade, forced) for grade in standing.grades] or [forced]
         standing.grades = worse if sure else [*standing.grades, *worse]
+        standing.ungraded = standing.ungraded and not sure
     standing.grades = sorted(set(standing.grades))

@@ -52,13 +52,21 @@ def sections(rubric: HeadingModel) -> list[tuple[HeadingModel | None, tuple[Head
 
 
 def _section(section: HeadingModel | None, items: tuple[HeadingModel, ...], unit: UnitResult) -> dict[str, Any]:
-    entry: dict[str, Any] = {"title": "", "worth": None, "points": None}
-    if section is not None:
-        mark = unit.mark(section)
-        entry = {"title": section.title, "worth": worth(section), "points": known(mark.points)}
-        entry |= {"low": low(mark.points), "high": high(mark.points), "provisional": not is_known(mark.points)}
-    entry["items"] = [_item(item, unit.mark(item)) for item in items]
-    return entry
+    found = [_item(item, unit.mark(item)) for item in items]
+    if section is None:  # items under no section: nobody adds them up but the rubric
+        provisional = any(item["provisional"] for item in found)
+        entry: dict[str, Any] = {"title": "", "worth": None, "points": None, "low": None, "high": None}
+        return entry | {"provisional": provisional, "items": found}
+    mark = unit.mark(section)
+    return {
+        "title": section.title,
+        "worth": worth(section),
+        "points": known(mark.points),
+        "low": low(mark.points),
+        "high": high(mark.points),
+        "provisional": not is_known(mark.points),
+        "items": found,
+    }
 
 
 def _item(item: HeadingModel, mark: HeadingMark) -> dict[str, Any]:

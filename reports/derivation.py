@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from ..diagnostics.visible import visible
 from ..grammar import expressions as e
 from ..grammar import statements as s
 from ..interpreter.facts import Event, Mark, Ruling
-from ..interpreter.interval import Interval, is_known, negate
+from ..interpreter.interval import Interval, is_known, less, negate, total
 from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel, Model
 from ..interpreter.points import to_number
 from ..interpreter.result import UnitResult
@@ -19,6 +20,9 @@ from ..interpreter.show import number_text, points_text
 from ..interpreter.trace import Trace
 from .values import value_text
 from .words import step
+
+
+_COMMENT = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」|＂[^＂\n]*＂)|[#＃][^\n]*')
 
 
 class Sentence(NamedTuple):
@@ -63,14 +67,20 @@ class Derivation:
     def code(self, node: e.Node) -> str:
         """Give a node as it stands in the rule file, on one line."""
         text = self.model.source.text[node.span.start : node.span.end]
-        return visible(" ".join(text.split("#")[0].split()) if isinstance(node, s.Line) else " ".join(text.split()))
+        return visible(" ".join(_COMMENT.sub(r"\1", text).split()))
 
     def say(self, name: str, **arguments: object) -> str:
         """Give a step's sentence in the derivation's language."""
         return step(name, self.language, **arguments)
 
-    def _step(self, trace: Trace, heading: HeadingModel, level: int) -> Iterator[Sentence]:
-        text = self._text(trace, heading)
+    def _step(
+        self, trace: Trace, heading: HeadingModel, level: int, above: tuple[Trace, ...] = ()
+    ) -> Iterator[Sentence]:
+        """Tell one step and those below it; ``above`` holds the steps it stands under, the outermost first."""
+        if isinstance(trace.about, Event):
+            yield self._event(trace, trace.about, level, above)
+            return
+        text = "" if _is_idle(trace, above) else self._text(trace, heading)
         if text:
             place = self._place(trace)
             yield Sentence(level, trace.kind, text, place, self._value(trace))
@@ -78,11 +88,11 @@ class Derivation:
         if isinstance(trace.about, Group) and trace.about.source:
             yield self._source(trace.about.source, level)
         for child in trace.children:
-            yield from self._step(child, heading, level)
+            yield from self._step(child, heading, level, (*above, trace))
 
     def _place(self, trace: Trace) -> Place | None:
         about = trace.about
-        if isinstance(about, Event | Mark | Ruling):
+        if isinstance(about, Mark | Ruling):
             return about.place
         if isinstance(about, s.Line) and trace.kind in ("line", "score", "void", "table", "applies", "round"):
             return self.model.place(about)
@@ -122,13 +132,11 @@ class Derivation:
             case "events", FactModel() as fact:
                 name = "events" if trace.children or value != 0 else "no events"
                 return self.say(name, fact=visible(fact.label), count=value_text(value, fact.type, self.language))
-            case "event", Event() as row:
-                return self._event(row, value)
             case "quota", s.Quota() as quota:
                 return (
                     f"{self.code(quota)}"
                     if isinstance(quota.of, e.Number)
-                    else self.say("value", text=self.code(quota.of), value=self._plain(value))
+                    else self._equals(self.code(quota.of), self._plain(value))
                 )
             case "times", _:
                 return self._times(trace)
@@ -141,7 +149,7 @@ class Derivation:
             case "condition", e.Node() as node:
                 return self.say("condition", text=self.code(node), holds=value_text(value, None, self.language))
             case "value", e.Node() as node:
-                return self.say("value", text=self._named(node), value=self._of_node(node, value))
+                return self._equals(self._named(node), self._of_node(node, value))
             case "cap", s.Cap():
                 limit: Any = trace.children[0].value
                 return self.say("cap", limit=self._points(limit), points=self._points(value))
@@ -190,9 +198,19 @@ class Derivation:
         points = self._plain(_product(count, each))
         return self.say("times", count=self._plain(count), amount=self._points(each), points=points)
 
-    def _event(self, row: Event, value: Any) -> str:
-        parts = [value_text(row.quantity, None, self.language)]
-        fact = next((f for f in self.model.facts.values() if row.fields and set(row.fields) == set(f.fields)), None)
+    def _event(self, trace: Trace, row: Event, level: int, above: tuple[Trace, ...]) -> Sentence:
+        """Tell one row of evidence: what it says, and before that the points it accounts for."""
+        fact = next((step.about for step in above if isinstance(step.about, FactModel)), None)
+        line = next((step.about for step in above if isinstance(step.about, s.Effect)), None)
+        what = self._row(row, fact)
+        value: Any = trace.value
+        if line is None or (isinstance(line.per, s.PerEvent) and line.per.quota is not None):
+            return Sentence(level, "event", what, row.place, self._plain(value))  # it is counted, not priced
+        text = self._signed("event", value if line.verb == "award" else negate(value), line.verb, what)
+        return Sentence(level, "event", text, row.place, self._points(value))
+
+    def _row(self, row: Event, fact: FactModel | None) -> str:
+        parts = [value_text(row.quantity, fact.type if fact else None, self.language)]
         for name, stated in row.fields.items():
             field = fact.fields.get(name) if fact else None
             label = field.label if field else name
@@ -203,6 +221,10 @@ class Derivation:
             parts.append(date.fromordinal(row.date).isoformat())
         parts += [visible(text) for text in (row.note, row.reference) if text]
         return " · ".join(parts)
+
+    def _equals(self, text: str, value: str) -> str:
+        """Write what something came to: ``members = 8``, ``members >= 5``."""
+        return f"{text} {value}" if value.startswith(("<", ">")) else self.say("value", text=text, value=value)
 
     def _named(self, node: e.Node) -> str:
         symbol = self.model.symbols.get(node.span)
@@ -217,6 +239,18 @@ class Derivation:
         if isinstance(symbol, DefineModel) or not isinstance(node, e.Name):
             return self._plain(value)
         return self._plain(value)
+
+
+def _is_idle(trace: Trace, above: tuple[Trace, ...]) -> bool:
+    """Tell whether a step is a cap that took nothing away: it would only be noise."""
+    if not isinstance(trace.about, s.Cap) or trace.about.per is not None:
+        return False
+    left: Any = trace.value
+    if isinstance(above[-1].about, Group):
+        values: list[Any] = [step.value for step in above[-1].children if step.kind == "line"]
+        return total(values) == left
+    limit: Any = trace.children[0].value
+    return less(left, limit) is True
 
 
 def _verb(line: s.Line) -> str:

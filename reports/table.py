@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _UNIT_CELLS = 14
 _TITLE_CELLS = 24
 _FIXED_CELLS = 22
+_LEAST_CELLS = 36
+"""In a narrower terminal lines wrap rather than lose a column."""
 _MOST_TO_COLLECT = 10
 
 
@@ -30,24 +32,35 @@ def print_table(result: Result, output: TextIO, language: Language = "en", width
     from rich.console import Console
 
     console = Console(file=output, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
-    fits = max(1, (console.width - _FIXED_CELLS - _TITLE_CELLS) // (_UNIT_CELLS + 3))
+    console.width = max(console.width, _LEAST_CELLS)
+    year = f" · {result.model.year}" if result.model.year else ""
+    console.print(visible(result.model.title) + year, style="bold", soft_wrap=True)
+    fits = max(1, (console.width - _FIXED_CELLS - _TITLE_CELLS) // (_cells(result) + 3))
     count = len(result.units)
     for first in range(0, count, fits):
         shown = result.units[first : first + fits]
         if count > fits:
-            console.print(sheet("continued", language, first=first + 1, last=first + len(shown), count=count))
+            name = "continued" if len(shown) > 1 else "continued alone"
+            console.print(sheet(name, language, first=first + 1, last=first + len(shown), count=count))
         console.print(_table(result, shown, language))
     for line in _notes(result, language):
         console.print(line, soft_wrap=True)
 
 
+def _cells(result: Result) -> int:
+    """Give how many cells the widest unit needs; what is wider than ``_UNIT_CELLS`` is folded."""
+    texts = [visible(unit.name) for unit in result.units]
+    texts += [_mark(mark) for unit in result.units for mark in unit.marks]
+    return min(_UNIT_CELLS, max(map(display_width, texts), default=0))
+
+
 def table_text(result: Result, language: Language = "en", width: int = 100) -> str:
-    """Give the score sheet as plain text, ``width`` cells wide."""
+    """Give the score sheet as plain text, ``width`` cells wide, without blanks at the ends of its lines."""
     from io import StringIO
 
     output = StringIO()
     print_table(result, output, language, width)
-    return output.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in output.getvalue().split("\n")).rstrip("\n") + "\n"
 
 
 def _table(result: Result, units: list[UnitResult], language: Language) -> Table:
@@ -55,8 +68,7 @@ def _table(result: Result, units: list[UnitResult], language: Language) -> Table
     from rich.table import Table
 
     model = result.model
-    year = f" · {model.year}" if model.year else ""
-    table = Table(box=box.SIMPLE_HEAD, title=visible(model.title) + year, title_justify="left", pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(sheet("item", language), no_wrap=True)
     table.add_column(sheet("title", language), min_width=12, overflow="fold")
     table.add_column(sheet("worth", language), justify="right", no_wrap=True)
@@ -136,8 +148,14 @@ def _rulings(unit: UnitResult, result: Result, language: Language) -> list[str]:
 
 def _collect(entry: ToCollect, language: Language) -> str:
     facts = ", ".join(f"{visible(fact.label)} ({visible(fact.name)})" for fact in entry.facts)
-    endless = isinstance(entry.points, Interval)
-    points = sheet("no limit", language) if endless else points_text(entry.points)
     name = visible(entry.heading.label or entry.heading.title)
     head = f"  {name}" + " " * max(1, 8 - display_width(name))
-    return f"{head}{sheet('can move', language, points=points)}" + (f": {facts}" if facts else "")
+    return f"{head}{_reach(entry.points, language)}" + (sheet("by", language, facts=facts) if facts else "")
+
+
+def _reach(points: Quantity, language: Language) -> str:
+    """Say by how many points missing evidence can still move a heading."""
+    if isinstance(points, Interval):
+        return sheet("no limit", language)
+    text = points_text(points)
+    return sheet("can move one" if text == "1" else "can move", language, points=text)

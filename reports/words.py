@@ -17,6 +17,8 @@ SHEET: dict[str, Words] = {
     "left out": Words("— does not concern this unit", "— 不适用于该单位"),
     "collect": Words("Still to be collected", "尚待补充的数据"),
     "can move": Words("up to {points} points", "影响至多 {points} 分"),
+    "can move one": Words("up to 1 point", "影响至多 1 分"),
+    "by": Words(": {facts}", "：{facts}"),
     "no limit": Words("without limit", "无上限"),
     "vetoed": Words("veto: {reason}", "一票否决：{reason}"),
     "perhaps": Words("possible veto: {reason}", "可能触发一票否决：{reason}"),
@@ -25,6 +27,7 @@ SHEET: dict[str, Words] = {
     ),
     "or": Words(" or ", " 或 "),
     "continued": Words("units {first} to {last} of {count}", "第 {first} 至 {last} 个单位，共 {count} 个"),
+    "continued alone": Words("unit {first} of {count}", "第 {first} 个单位，共 {count} 个"),
 }
 
 STEPS: dict[str, Words] = {
@@ -38,10 +41,8 @@ STEPS: dict[str, Words] = {
     "group": Words("{sign}{points}  together under {text}", "{sign}{points}  合计：{text}"),
     "events": Words("{fact}: {count}", "{fact}：{count}"),
     "no events": Words("{fact}: none to count", "{fact}：没有应计的记录"),
-    "event": Words("{what}", "{what}"),
-    "quota below": Words("quota {quota}", "定额 {quota}"),
+    "event": Words("{sign}{points}  {text}", "{sign}{points}  {text}"),
     "times": Words("{count} × {amount} = {points}", "{count} × {amount} = {points}"),
-    "amount": Words("amount {points}", "分数 {points}"),
     "table": Words("{text}", "{text}"),
     "no row": Words("no row of the table matches for certain: {points}", "表中没有确定适用的行：{points}"),
     "condition": Words("{text}: {holds}", "{text}：{holds}"),
@@ -61,7 +62,6 @@ STEPS: dict[str, Words] = {
     "not applicable": Words("the evidence says this does not apply", "数据注明不适用"),
     "ruling": Words("ruled {points}: {reason} ({by})", "裁定 {points}：{reason}（{by}）"),
     "undefined": Words("has no value: {text}", "没有值：{text}"),
-    "undated": Words("no date", "无日期"),
 }
 
 TRUTH: dict[bool | None, Words] = {

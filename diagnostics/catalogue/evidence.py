@@ -274,14 +274,14 @@ DECLARED_HERE = Words("declared here", "声明于此")
 
 NOT_A_VALUE = Kind(
     "PSR440",
-    Words("`{found}` is not {wanted}", "`{found}` 不是{wanted}"),
+    Words("`{found}` is not {wanted}", "`{found}` 不能读作{wanted}"),
     Words("expected: {wanted}", "应为：{wanted}"),
 )
 A_NUMBER = Words("a number", "数值")
 A_COUNT = Words("a count", "次数")
 A_SHARE = Words("a share", "百分比")
 A_DATE = Words("a date", "日期")
-YES_OR_NO = Words("yes or no", "是或否")
+YES_OR_NO = Words("yes or no", "“是”或“否”")
 HELP_NUMBER = Words(
     "write a number (`8`), a bound (`>= 8`), a range (`4..10`), `unknown` or `n/a`",
     "请写数值（`8`）、界限（`>= 8`）、范围（`4..10`）、`未知` 或 `不适用`",
@@ -420,6 +420,15 @@ UNDECIDED = Kind(
         "a ruling gives a certain number of points, and `{found}` is none", "裁定须给出确定的分值，而 `{found}` 不是"
     ),
     Words("not a number of points", "不是确定的分值"),
+)
+RULED_OUTSIDE = Kind(
+    "PSR464",
+    Words(
+        "this ruling gives `{label}` more or less than the rubric can", "这项裁定给 `{label}` 的分值超出了细则的范围"
+    ),
+    Words("the rubric gives {range}", "细则规定 {range}"),
+    Words("it is applied as it stands", "仍按裁定计分"),
+    severity="warning",
 )
 
 # ---- 470: whole files ------------------------------------------------------------------------------------------

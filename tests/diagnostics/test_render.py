@@ -227,7 +227,7 @@ def test_nothing_unseen_reaches_the_terminal():
     source = SourceFile("a\x1b.psr", "\x1b[2Jper \u202elat\x00 x\n")
     diagnostic = UNKNOWN.at(
         find(source, "lat\x00"),
-        label=Words("not `{name}`", "不是 `{name}`"),
+        under=Words("not `{name}`", "不是 `{name}`"),
         help=Words("write `{name}`", "请写 `{name}`"),
         name="lat\u202e\n",
     )
@@ -307,7 +307,7 @@ class TestLongLines:
 
     def test_a_label_wider_than_the_room_is_cut(self):
         source = rules("per lat", 3)
-        diagnostic = UNUSED.at(find(source, "lat"), label=Words("x" * 50, "x" * 50), name="lat")
+        diagnostic = UNUSED.at(find(source, "lat"), under=Words("x" * 50, "x" * 50), name="lat")
         assert render(diagnostic, width=40).splitlines()[3:] == ["  │     ^^^", "  │ " + "x" * 35 + "…"]
 
     def test_ten_million_characters_in_a_line_make_a_small_picture(self):

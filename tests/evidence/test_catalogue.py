@@ -1,0 +1,31 @@
+"""Every diagnostic of evidence has a code of its own and a case in which it is given."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from psr.diagnostics import Kind
+from psr.diagnostics.catalogue import evidence
+
+HERE = Path(__file__).parent
+KINDS = [value for value in vars(evidence).values() if isinstance(value, Kind)]
+
+
+def test_codes_are_given_once_and_count_up():
+    codes = [kind.code for kind in KINDS]
+    assert codes == sorted(codes)
+    assert Counter(codes).most_common(1)[0][1] == 1
+
+
+def test_every_code_has_a_failing_case():
+    cases = [*(HERE / "cases" / "bad").iterdir(), HERE / "test_hostile.py", HERE / "test_files.py"]
+    cases.append(HERE / "test_evidence.py")
+    expected = {code for case in cases for code in re.findall(r"PSR4\d\d", case.read_text("utf-8"))}
+    assert {kind.code for kind in KINDS} == expected
+
+
+def test_both_languages_name_the_same_things():
+    for kind in KINDS:
+        for words in (kind.message, kind.label, kind.help):
+            if words is not None and kind is not evidence.MISSING_COLUMN:
+                assert set(re.findall(r"{\w+}", words.en)) == set(re.findall(r"{\w+}", words.zh)), kind.code
