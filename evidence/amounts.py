@@ -57,6 +57,7 @@ class _Amount:
         self.name = name
 
     def read(self, noun: str) -> Interval | Diagnostic:
+        """Read a number, a bound or a range."""
         text = plain(self.said.text)
         if noun:
             text = text.removesuffix(plain(noun)).rstrip()

@@ -47,6 +47,7 @@ class _Row(NamedTuple):
 
     @property
     def place(self) -> Place:
+        """The whole row."""
         return Place(self.source, self.span)
 
     def said(self) -> Iterator[Said]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Keys
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from ..diagnostics import Label, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
@@ -113,6 +113,8 @@ class _Reader:
                 yield record._replace(entries=tuple(self._entries(node)))
             case Items():
                 self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.VALUE_OR_PARTS))
+            case _:
+                assert_never(node)
 
     def _entries(self, mapping: Mapping) -> Iterator[Entry]:
         for key, node in mapping.entries:

@@ -102,6 +102,7 @@ class _Builder:
         self.root: Node | None = None
 
     def build(self) -> Node:
+        """Read the whole text. Raises _RefusedError at what ends the reading."""
         import yaml
 
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader

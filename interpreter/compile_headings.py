@@ -271,10 +271,7 @@ _NOT_APPLICABLE = Words("what this heading needs does not apply", "所需数据�
 
 def _lines(heading: HeadingModel, kind: Any) -> list[Any]:
     """Give the lines of a kind under a heading, those of its groups too."""
-    found: list[Any] = []
-    for part in heading.parts:
-        found += [line for line in (part.lines if isinstance(part, Group) else (part,)) if isinstance(line, kind)]
-    return found
+    return [line for line in heading.lines if isinstance(line, kind)]
 
 
 def _taking(line: Line) -> Line:

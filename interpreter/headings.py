@@ -9,7 +9,7 @@ from ..diagnostics.catalogue import names, types
 from ..grammar import expressions as e
 from ..grammar import statements as s
 from ..grammar.keywords import RESERVED
-from .model import Group, HeadingModel, PointsLine
+from .model import Group, HeadingModel, PointsLine, lines_of
 from .outline import Outline
 from .problems import Problems
 
@@ -116,14 +116,10 @@ class HeadingBuilder:
 
     def _judges(self, parts: list[PointsLine | Group]) -> None:
         """See that a heading has one mark of the committee, its groups included."""
-        first: s.Judge | None = None
-        for part in parts:
-            for line in part.lines if isinstance(part, Group) else (part,):
-                if isinstance(line, s.Judge):
-                    if first is not None:
-                        others = (first.span, names.FIRST_HERE)
-                        self.problems.say(names.REPEATED_LINE, line.span, others, word=Words("judge", "酌情"))
-                    first = first or line
+        judges = [line for line in lines_of(parts) if isinstance(line, s.Judge)]
+        for line in judges[1:]:
+            word = Words("judge", "酌情")
+            self.problems.say(names.REPEATED_LINE, line.span, (judges[0].span, names.FIRST_HERE), word=word)
 
     def _label(self, node: s.Heading, index: int) -> None:
         if node.label is None:
@@ -202,7 +198,7 @@ class HeadingBuilder:
             return worth or Decimal(0)
         if children or worth is None:
             return Decimal(0)
-        lines = [line for part in parts for line in (part.lines if isinstance(part, Group) else (part,))]
+        lines = lines_of(parts)
         takes = next((line for line in lines if _takes(line)), None)
         gives = next((line for line in lines if not _takes(line)), None)
         if takes and gives:

@@ -5,7 +5,7 @@ Names are bound once: ``Model.symbols`` says what each name of the file means, b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -87,6 +87,11 @@ class Group(NamedTuple):
     source: tuple[str, ...]
 
 
+def lines_of(parts: Iterable[PointsLine | Group]) -> list[PointsLine]:
+    """Give the lines among some parts of a heading, those of its groups in their places."""
+    return [line for part in parts for line in (part.lines if isinstance(part, Group) else (part,))]
+
+
 class HeadingModel(NamedTuple):
     """A heading with a budget of its own: rubric, section, item, or a part with a worth. All figures in points.
 
@@ -111,6 +116,11 @@ class HeadingModel(NamedTuple):
     round: s.Round | None
     source: tuple[str, ...]
     node: s.Heading
+
+    @property
+    def lines(self) -> list[PointsLine]:
+        """Its own lines, those of its groups in their places."""
+        return lines_of(self.parts)
 
 
 class ExampleModel(NamedTuple):

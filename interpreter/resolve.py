@@ -170,6 +170,8 @@ def _order(
     headings: tuple[HeadingModel, ...], concerning: Mapping[int, tuple[Node, ...]], names: Names
 ) -> tuple[int, ...]:
     """Order the headings by what their points depend on; a circle among them is an error."""
+    for heading in headings:
+        _inherit(heading, concerning[heading.number], names)
     references: dict[Node, list[Node]] = {node: list(targets) for node, targets in names.references.items()}
     for heading in headings:
         own = references.setdefault(("heading", heading.number), [])
@@ -187,6 +189,16 @@ def _order(
         text = " → ".join(_shown(node, headings) for node in (*circle, circle[0]))
         names.problems.say(say.CIRCLE, places[0], *((span, say.LEADS_ON) for span in places[1:]), names=text)
     return tuple(index for kind, index in order if kind == "heading" and isinstance(index, int))
+
+
+def _inherit(heading: HeadingModel, concerning: tuple[Node, ...], names: Names) -> None:
+    """Let what is below depend on whom a heading concerns: comparisons of units ask that first."""
+    below = list(heading.children) if concerning else []
+    while below:
+        child = below.pop()
+        for target in concerning:
+            names.refer(("heading", child.number), target, names.references["heading", heading.number][target])
+        below += child.children
 
 
 def _shown(node: Node, headings: tuple[HeadingModel, ...]) -> str:

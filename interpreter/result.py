@@ -13,7 +13,6 @@ from .interval import Interval, Quantity, high_end, is_known
 from .model import FactModel, HeadingModel, Model
 from .runtime import HeadingMark
 
-
 NO_GRADE = "—"
 """Stands among the grades of a unit that may end without one."""
 

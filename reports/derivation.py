@@ -15,7 +15,7 @@ from ..interpreter.facts import Event, Mark, Ruling
 from ..interpreter.interval import Interval, is_known, less, negate, total
 from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel, Model
 from ..interpreter.points import to_number
-from ..interpreter.result import UnitResult
+from ..interpreter.result import UnitResult, Vetoed
 from ..interpreter.show import number_text, points_text
 from ..interpreter.trace import Trace
 from .values import value_text
@@ -36,26 +36,37 @@ class Sentence(NamedTuple):
 
 
 class Derivation:
-    """Tells the traces of one rubric in one language."""
+    """Tells the traces of one unit in one language."""
 
-    __slots__ = ("language", "model")
+    __slots__ = ("language", "model", "unit")
 
-    def __init__(self, model: Model, language: Language) -> None:
-        """Take the rubric, for its words, and the language."""
+    def __init__(self, model: Model, unit: UnitResult, language: Language) -> None:
+        """Take the rubric, for its words, the unit and the language."""
         self.model = model
+        self.unit = unit
         self.language: Language = language
 
-    def of(self, unit: UnitResult, heading: HeadingModel, level: int = 0) -> Iterator[Sentence]:
+    def of(self, heading: HeadingModel, level: int = 0) -> Iterator[Sentence]:
         """Give the sentences about one heading's points, those of its steps below them.
 
         A part is told where its item is; sections and items have derivations of their own.
         """
         if heading.source:
             yield self._source(heading.source, level)
-        for child in unit.mark(heading).trace.children:
+        for child in self.unit.mark(heading).trace.children:
             yield from self._step(child, heading, level)
             if child.kind == "handed up" and isinstance(child.about, HeadingModel) and child.about.rank == "part":
-                yield from self.of(unit, child.about, level + 1)
+                yield from self.of(child.about, level + 1)
+        if heading is self.model.rubric:
+            for veto in self.unit.vetoes:
+                yield self._veto(veto, level)
+
+    def _veto(self, veto: Vetoed, level: int) -> Sentence:
+        text = self.say("veto" if veto.sure else "perhaps", reason=visible(veto.reason))
+        total = self._points(self.unit.total)
+        if self.unit.mark(self.model.rubric).trace.value != self.unit.total:
+            text = self.say("total", text=text, points=total)
+        return Sentence(level, "veto", text, None, total)
 
     def _source(self, source: tuple[str, ...], level: int) -> Sentence:
         return Sentence(level, "source", step("source", self.language, text=visible(" ".join(source))), None, None)
@@ -118,6 +129,8 @@ class Derivation:
         match trace.kind, trace.about:
             case "start", _:
                 return self._start(heading, value)
+            case "handed up", HeadingModel() as child if self.unit.mark(child).applies is False:
+                return self.say("handed up", heading=self.name(child), points="—")
             case "handed up", HeadingModel() as child:
                 name = "handed up" if child.weight == 1 else "weighted"
                 weight = number_text(_exact(child.weight))
@@ -195,8 +208,8 @@ class Derivation:
     def _times(self, trace: Trace) -> str:
         count: Any = trace.value
         each: Any = trace.children[0].value
-        points = self._plain(_product(count, each))
-        return self.say("times", count=self._plain(count), amount=self._points(each), points=points)
+        points = _product(count, each)
+        return self.say("times", count=_factor(count), amount=points_text(each), points=_span(points))
 
     def _event(self, trace: Trace, row: Event, level: int, above: tuple[Trace, ...]) -> Sentence:
         """Tell one row of evidence: what it says, and before that the points it accounts for."""
@@ -261,6 +274,18 @@ def _exact(weight: Any) -> Any:
     from fractions import Fraction
 
     return Fraction(weight)
+
+
+def _span(value: Any) -> str:
+    """Write a number, known or not: ``2``, ``0 – 2``; an end without limit is ``…``."""
+    if not isinstance(value, Interval):
+        return number_text(value)
+    ends = ["…" if end is None else number_text(end) for end in (value.low, value.high)]
+    return " – ".join(ends)
+
+
+def _factor(value: Any) -> str:
+    return f"({_span(value)})" if isinstance(value, Interval) else _span(value)
 
 
 def _product(count: Any, each: Any) -> Any:

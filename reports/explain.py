@@ -18,7 +18,7 @@ from .words import sheet
 
 def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
     """Write the derivation of some headings of one unit, for reading."""
-    derivation = Derivation(result.model, language)
+    derivation = Derivation(result.model, unit, language)
     blocks: list[str] = []
     for heading in headings:
         mark = unit.mark(heading)
@@ -26,7 +26,7 @@ def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel,
         points = "—" if mark.applies is False else points_text(mark.points) + of
         star = " *" if mark.ruling else "" if is_known(mark.points) else " ?"
         lines = [f"{visible(unit.name)} · {derivation.name(heading)}: {points}{star}"]
-        lines += [_line(sentence) for sentence in derivation.of(unit, heading)]
+        lines += [_line(sentence) for sentence in derivation.of(heading)]
         blocks.append("\n".join(lines))
     if result.model.rubric in headings:
         blocks.append(_standing(result, unit, language))
@@ -42,16 +42,15 @@ def _line(sentence: Sentence) -> str:
 
 
 def _standing(result: Result, unit: UnitResult, language: Language) -> str:
-    lines = [f"{sheet('rank', language)}: {rank_text(unit.rank)} / {len(result.units)}"]
+    lines = [f"{sheet('rank', language)}: {rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"]
     if unit.grades:
         lines.append(f"{sheet('grade', language)}: {sheet('or', language).join(map(visible, unit.grades))}")
-    lines += [sheet("vetoed" if v.sure else "perhaps", language, reason=visible(v.reason)) for v in unit.vetoes]
     return "\n".join(lines)
 
 
 def explain_json(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
     """Write the derivation of some headings of one unit as JSON: nested steps, each with its sentence and place."""
-    derivation = Derivation(result.model, language)
+    derivation = Derivation(result.model, unit, language)
     return to_text(
         {
             "rubric": result.model.title,
@@ -72,7 +71,7 @@ def _heading(heading: HeadingModel, unit: UnitResult, derivation: Derivation) ->
         "points": known(mark.points),
         "low": low(mark.points),
         "high": high(mark.points),
-        "steps": _nested(list(derivation.of(unit, heading))),
+        "steps": _nested(list(derivation.of(heading))),
     }
 
 

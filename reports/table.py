@@ -35,7 +35,7 @@ def print_table(result: Result, output: TextIO, language: Language = "en", width
     console.width = max(console.width, _LEAST_CELLS)
     year = f" · {result.model.year}" if result.model.year else ""
     console.print(visible(result.model.title) + year, style="bold", soft_wrap=True)
-    fits = max(1, (console.width - _FIXED_CELLS - _TITLE_CELLS) // (_cells(result) + 3))
+    fits = max(1, (console.width - _FIXED_CELLS - _title_cells(result)) // (_unit_cells(result) + 3))
     count = len(result.units)
     for first in range(0, count, fits):
         shown = result.units[first : first + fits]
@@ -47,7 +47,13 @@ def print_table(result: Result, output: TextIO, language: Language = "en", width
         console.print(line, soft_wrap=True)
 
 
-def _cells(result: Result) -> int:
+def _title_cells(result: Result) -> int:
+    """Give how many cells the titles need; what is wider than ``_TITLE_CELLS`` may be folded."""
+    titles = (display_width(visible(heading.title)) for heading in result.model.headings[1:])
+    return min(_TITLE_CELLS, max(titles, default=0))
+
+
+def _unit_cells(result: Result) -> int:
     """Give how many cells the widest unit needs; what is wider than ``_UNIT_CELLS`` is folded."""
     texts = [visible(unit.name) for unit in result.units]
     texts += [_mark(mark) for unit in result.units for mark in unit.marks]

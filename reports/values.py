@@ -22,6 +22,8 @@ def value_text(value: Stated | None, kind: Type | None, language: Language) -> s
         return TRUTH[value].say(language, {})
     if isinstance(value, str):
         return kind.options.get(value, value) if kind else value
+    if kind is not None and value == Interval(kind.low, kind.high):
+        return UNKNOWN.say(language, {})
     noun = f" {kind.noun}" if kind and kind.noun else ""
     if isinstance(value, Interval):
         return _bounds(value, kind, language) + noun

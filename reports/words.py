@@ -61,6 +61,9 @@ STEPS: dict[str, Words] = {
     "does not apply": Words("does not concern this unit  {text}", "不适用于该单位  {text}"),
     "not applicable": Words("the evidence says this does not apply", "数据注明不适用"),
     "ruling": Words("ruled {points}: {reason} ({by})", "裁定 {points}：{reason}（{by}）"),
+    "veto": Words("veto: {reason}", "一票否决：{reason}"),
+    "perhaps": Words("possible veto: {reason}", "可能触发一票否决：{reason}"),
+    "total": Words("{text}; total {points}", "{text}；总分 {points}"),
     "undefined": Words("has no value: {text}", "没有值：{text}"),
 }
 
