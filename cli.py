@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 the files have errors, 2 wrong use or an unreadable file.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .interpreter.result import Result, UnitResult
 
 FINE, ERRORS, TROUBLE = 0, 1, 2
-_UNREADABLE = frozenset({"PSR124", "PSR401"})
+_UNREADABLE = frozenset({"PSR124", "PSR401", "PSR402", "PSR403", "PSR405"})
 
 _EPILOG = """\
 examples:
@@ -60,8 +61,11 @@ examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        gc.set_threshold(100_000, 50, 50)  # a run is short: looking for garbage would cost more than the garbage
+    _write_any_character()
     if given == ["--version"]:
-        print(f"psr {__version__}")
+        sys.stdout.write(f"psr {__version__}\n")
         return FINE
     try:
         return _run(given)
@@ -71,6 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return 130
+
+
+def _write_any_character() -> None:
+    """Write UTF-8 to files and pipes whatever the locale; on a terminal that lacks a character, a `?` for it."""
+    from io import TextIOWrapper
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run(given: list[str]) -> int:

@@ -170,7 +170,7 @@ class ExpressionChecker:
             case e.PointsOf():
                 return self._points_of(node, scope)
             case e.PercentOf():
-                return self.number(node.of, scope)._replace(literal=None)
+                return self._numeric(node.of, scope)._replace(literal=None)
             case e.Previous():
                 self.names.previous = self.names.previous or node
                 return self.type_of(node.of, Scope(scope.owner, None, scope.has_worth, True, scope.define))
@@ -401,8 +401,10 @@ class ExpressionChecker:
     def _dates(self, node: e.Arithmetic, left: ExpressionType, right: ExpressionType) -> ExpressionType:
         if left.kind == "date" and right.kind == "date" and node.operator == "-":
             return ExpressionType("number", "天")
-        if left.kind == "date" and right.kind in ("number", "unclear") and node.operator in "+-":
+        if left.kind == "date" and right.kind == "number" and node.operator in "+-":
             return DATE
+        if "unclear" in (left.kind, right.kind):
+            return UNCLEAR
         self.problems.say(types.NOT_COMPARABLE, node.span, left=_kind(left), right=_kind(right))
         return UNCLEAR
 
@@ -410,8 +412,10 @@ class ExpressionChecker:
         if not self._against_option(node.left, node.right, scope) and not self._against_option(
             node.right, node.left, scope
         ):
-            left, right = self.type_of(node.left, scope), self.type_of(node.right, scope)
-            self._together(node, left, right, node.right)
+            left = self.type_of(node.left, scope)
+            # Beside a misspelt choice its values are no mistakes of their own.
+            if left.kind != "unclear" or not self._is_some_option(node.right):
+                self._together(node, left, self.type_of(node.right, scope), node.right)
             if node.operator not in ("=", "!="):
                 self._ordered(node.left, left)
         elif node.operator not in ("=", "!="):
@@ -425,8 +429,15 @@ class ExpressionChecker:
         if self._is_choice(option, scope):
             return False
         found = self.type_of(choice, scope)
-        self.option(option, found)
+        if found.kind != "unclear":
+            self.option(option, found)
         return True
+
+    def _is_some_option(self, node: e.Expression) -> bool:
+        if not isinstance(node, e.Name) or node.text in self.names.facts or node.text in self.names.defines:
+            return False
+        facts = self.names.facts.values()
+        return any(node.text in kind.options for fact in facts for kind in _types_of(fact))
 
     def _is_choice(self, node: e.Name, scope: Scope) -> bool:
         field = scope.fact.fields.get(node.text) if scope.fact else None
@@ -492,6 +503,10 @@ class ExpressionChecker:
         else:
             self.problems.say(types.NOT_COMPARABLE, node.span, left=_kind(left), right=_kind(right))
         return UNCLEAR
+
+
+def _types_of(fact: FactModel) -> list[Type]:
+    return [fact.type, *(field.type for field in fact.fields.values())]
 
 
 def _quotient(left: ExpressionType, right: ExpressionType) -> ExpressionType:

@@ -21,7 +21,6 @@ from ..interpreter.trace import Trace
 from .values import value_text
 from .words import step
 
-
 _COMMENT = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」|＂[^＂\n]*＂)|[#＃][^\n]*')
 
 

@@ -25,7 +25,8 @@ def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel,
         of = f" / {worth(heading)}" if heading.worth is not None else ""
         points = "—" if mark.applies is False else points_text(mark.points) + of
         star = " *" if mark.ruling else "" if is_known(mark.points) else " ?"
-        lines = [f"{visible(unit.name)} · {derivation.name(heading)}: {points}{star}"]
+        words = {"unit": visible(unit.name), "heading": derivation.name(heading), "points": points + star}
+        lines = [sheet("heading", language, **words)]
         lines += [_line(sentence) for sentence in derivation.of(heading)]
         blocks.append("\n".join(lines))
     if result.model.rubric in headings:
@@ -42,10 +43,12 @@ def _line(sentence: Sentence) -> str:
 
 
 def _standing(result: Result, unit: UnitResult, language: Language) -> str:
-    lines = [f"{sheet('rank', language)}: {rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"]
+    standing = {"rank": f"{rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"}
     if unit.grades:
-        lines.append(f"{sheet('grade', language)}: {sheet('or', language).join(map(visible, unit.grades))}")
-    return "\n".join(lines)
+        standing["grade"] = sheet("or", language).join(map(visible, unit.grades))
+    return "\n".join(
+        sheet("says", language, whose=sheet(name, language), value=value) for name, value in standing.items()
+    )
 
 
 def explain_json(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:

@@ -130,7 +130,8 @@ def _notes(result: Result, language: Language) -> list[str]:
         lines += _rulings(unit, result, language)
         for veto in unit.vetoes:
             name = "vetoed" if veto.sure else "perhaps"
-            lines.append(f"  {visible(unit.name)}: {sheet(name, language, reason=visible(veto.reason))}")
+            reason = sheet(name, language, reason=visible(veto.reason))
+            lines.append(f"  {sheet('says', language, whose=visible(unit.name), value=reason)}")
     for unit in result.units:
         if unit.to_collect:
             lines.append(f"{sheet('collect', language)} · {visible(unit.name)}")

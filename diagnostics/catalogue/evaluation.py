@@ -8,7 +8,7 @@ UNDEFINED = Kind(
     "PSR480",
     Words("{what} for `{unit}`, so `{heading}` has no points", "`{unit}` {what}，`{heading}` 无法计分"),
     Words("has no value", "没有值"),
-    Words("mend the evidence, or say with `default` what holds then", "请更正数据，或用 `默认` 说明此时取何值"),
+    Words("mend the evidence, or say with `default` what holds then", "请更正佐证，或用 `默认` 说明此时取何值"),
 )
 DIVIDES_BY_ZERO = Words("this divides by zero", "此处除以零")
 MEAN_OF_NOTHING = Words("there is nothing here to take a figure of", "此处没有可供统计的数据")
@@ -16,13 +16,13 @@ TOO_LARGE = Words("a number here grows beyond a thousand digits", "此处的数�
 NO_PEERS = Words("there is no other unit whose mean could stand in", "没有其他单位的均分可取")
 NO_UNITS = Kind(
     "PSR481",
-    Words("the evidence names no unit", "数据没有列出任何单位"),
+    Words("the evidence names no unit", "佐证没有列出任何单位"),
 )
 RANK_OF_ONE = Kind(
     "PSR482",
     Words("`{unit}` is ranked among one", "`{unit}` 的名次没有可比的对象"),
     Words("a rank needs others", "名次需要比较"),
-    Words("give the evidence of all units at once", "请一并提供所有单位的数据"),
+    Words("give the evidence of all units at once", "请一并提供所有单位的佐证"),
     severity="warning",
 )
 TIE_AT_QUOTA = Kind(
@@ -34,7 +34,7 @@ TIE_AT_QUOTA = Kind(
 )
 UNKNOWN_UNIT = Kind(
     "PSR484",
-    Words("the evidence names no unit `{unit}`", "数据中没有单位 `{unit}`"),
+    Words("the evidence names no unit `{unit}`", "佐证中没有单位 `{unit}`"),
     None,
     Words("its units are {units}", "其中的单位有 {units}"),
 )

@@ -12,7 +12,13 @@ from reports.cases import CASES, ROOT
 from psr.cli import main
 
 COMMANDS = {
-    "provisional": ["score", "score --lang zh --unit 乙", "score --format csv", "explain --unit 甲", "explain --unit 乙"],
+    "provisional": [
+        "score",
+        "score --lang zh --unit 乙",
+        "score --format csv",
+        "explain --unit 甲",
+        "explain --unit 乙",
+    ],
     "ruled": ["score", "score --format json --unit 甲", "explain --unit 甲", "explain --unit 甲 --lang zh --item 2.4"],
     "graded": ["score", "score --lang zh", "explain --unit 丁", "explain --unit 戊"],
     "left_out": ["score", "score --format csv --lang zh", "explain --unit 甲", "explain --unit 乙 --lang zh"],

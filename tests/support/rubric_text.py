@@ -70,8 +70,8 @@ def some(part: Part, separator: str = ",", least: int = 1) -> Lines:
 
 def any_of(*parts: Part) -> Lines:
     """Give some of the parts, each at most once, in any order."""
-    picked = st.permutations(parts).flatmap(lambda order: st.integers(0, 3).map(lambda count: order[:count]))
-    return picked.flatmap(lambda order: seq(*order))
+    picked = st.lists(st.sampled_from(range(len(parts))), unique=True, max_size=3)
+    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(lambda both: sum((both[1][i] for i in both[0]), []))
 
 
 def _lines(part: Part) -> Lines:
@@ -136,10 +136,12 @@ def _chain(part: Lines, *operators: str) -> Lines:
     return st.tuples(part, rest).map(lambda both: sum(both[1], both[0]))
 
 
+@cache
 def _conjunction(depth: int) -> Lines:
-    return _chain(maybe("NOT").flatmap(lambda line: seq(st.just(line), _comparison(depth))), "AND")
+    return _chain(seq(maybe("NOT"), _comparison(depth)), "AND")
 
 
+@cache
 def _comparison(depth: int) -> Lines:
     sign = one(compare, "=")
     return one(
@@ -147,18 +149,22 @@ def _comparison(depth: int) -> Lines:
     )
 
 
+@cache
 def _fallback(depth: int) -> Lines:
     return one(_sum(depth), seq(_sum(depth), "DEFAULT", _sum(depth)))
 
 
+@cache
 def _sum(depth: int) -> Lines:
     return _chain(_chain(_signed_term(depth), "*", "/"), "+", "-")
 
 
+@cache
 def _signed_term(depth: int) -> Lines:
     return one(_primary(depth), seq("-", _primary(depth)), seq("-", "-", _primary(depth)))
 
 
+@cache
 def _primary(depth: int) -> Lines:
     return one(
         operand(depth),
@@ -169,6 +175,7 @@ def _primary(depth: int) -> Lines:
     )
 
 
+@cache
 def _aggregate(depth: int) -> Lines:
     inner = expression(depth - 1)
     source = one(seq("OVER", name), seq("ACROSS_UNITS", maybe("WITHIN", name)))
@@ -182,6 +189,7 @@ def _aggregate(depth: int) -> Lines:
     )
 
 
+@cache
 def operand(depth: int) -> Lines:
     simple = one(number, percent, date, string, "YES", "NO", name, "TOTAL", "WORTH", seq("POINTS_OF", label))
     if depth == 0:

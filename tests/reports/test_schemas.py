@@ -1,0 +1,113 @@
+"""What `--format json` gives is what the schemas in docs/ describe, and the schemas describe nothing looser."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from reports.cases import CASES, ROOT, result_of, result_of_2019
+
+from psr.interpreter.result import Result
+from psr.reports.as_json import score_json
+from psr.reports.explain import explain_json
+
+
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads((ROOT / "docs" / name).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+SCORE = validator("score.schema.json")
+EXPLAIN = validator("explain.schema.json")
+
+
+def results() -> dict[str, Result]:
+    return {"2019": result_of_2019(), **{name: result_of(name) for name in CASES}}
+
+
+@pytest.mark.parametrize("name", ["2019", *CASES])
+def test_a_score_sheet_fits_its_schema(name: str) -> None:
+    value = json.loads(score_json(results()[name]))
+    assert [error.message for error in SCORE.iter_errors(value)] == []
+
+
+@pytest.mark.parametrize("name", ["2019", *CASES])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_derivation_fits_its_schema(name: str, language: Any) -> None:
+    result = results()[name]
+    for unit in result.units:
+        value = json.loads(explain_json(result, unit, result.model.headings, language))
+        assert [error.message for error in EXPLAIN.iter_errors(value)] == []
+
+
+@pytest.fixture
+def sheet() -> dict[str, Any]:
+    return json.loads(score_json(result_of("ruled")))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["units", 0, "total"], 14),
+        (["units", 0, "total"], "14.0"),
+        (["units", 0, "total"], "1e1"),
+        (["units", 0, "total"], "-0"),
+        (["units", 0, "total"], "014"),
+        (["units", 0, "provisional"], "no"),
+        (["units", 0, "provisional"], True),
+        (["units", 0, "rank"], 0),
+        (["units", 0, "grades"], []),
+        (["units", 0, "sections", 0, "items", 0, "ruling"], {"points": "6", "reason": "x"}),
+        (["year"], "2024"),
+    ],
+)
+def test_the_schema_refuses_what_is_no_score_sheet(sheet: dict[str, Any], path: list[str | int], value: Any) -> None:
+    assert SCORE.is_valid(sheet)
+    inner: Any = sheet
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    assert not SCORE.is_valid(sheet)
+
+
+def test_points_are_null_exactly_where_they_are_provisional() -> None:
+    value = json.loads(score_json(result_of("provisional")))
+    entries = [item for unit in value["units"] for section in unit["sections"] for item in section["items"]]
+    assert {item["provisional"] for item in entries} == {True, False}
+    for item in entries:
+        assert (item["points"] is None) is item["provisional"]
+        if not item["provisional"]:
+            assert item["low"] == item["high"] == item["points"]
+
+
+def test_an_end_without_limit_is_null() -> None:
+    value = json.loads(score_json(result_of("provisional")))
+    donation = value["units"][1]["sections"][0]["items"][0]
+    assert (donation["low"], donation["high"]) == ("0", None)
+    assert (value["units"][1]["low"], value["units"][1]["high"]) == ("7", None)
+
+
+def test_items_under_no_section_come_first_without_points_together() -> None:
+    first = json.loads(score_json(result_of("provisional")))["units"][0]["sections"][0]
+    assert (first["title"], first["worth"], first["points"]) == ("", None, None)
+    assert [item["id"] for item in first["items"]] == ["0.1"]
+
+
+def test_points_keep_every_digit() -> None:
+    """0.1 is not a binary float's 0.1000000000000000055."""
+    value = json.loads(score_json(result_of("graded")))
+    assert Decimal(value["units"][0]["sections"][1]["points"]) == Decimal("38.04")
+
+
+def test_the_steps_of_a_derivation_nest() -> None:
+    result = result_of("left_out")
+    heading = result.model.labels["3.1"]
+    value = json.loads(explain_json(result, result.units[0], (heading,), "en"))
+    [found] = value["headings"]
+    [start, line] = found["steps"]
+    [events, cap] = line["steps"]
+    assert [start["kind"], line["kind"], events["kind"], cap["kind"]] == ["start", "line", "events", "cap"]
+    assert [(row["value"], row["place"]["line"]) for row in events["steps"]] == [("4", 9), ("1", 10)]
+    assert (events["value"], line["value"], cap["value"]) == ("4", "5", "5")
