@@ -57,7 +57,9 @@ class Statistics:
             key = ("rivals", node.span, concerning, group)
             if key not in everyone.memo:
                 everyone.memo[key] = _rivals(entries, node.ascending, within, group)
-            return _rank(own, everyone.memo[key], node.ascending, any(case.unit is u for case in entries))
+            # A unit that is not sure of its own figure may seem to be better than itself.
+            counts_itself = high_end(own) > low_end(own) and any(case.unit is u for case in entries)
+            return _rank(own, everyone.memo[key], node.ascending, counts_itself)
 
         return rank
 
@@ -187,15 +189,13 @@ def _rivals(entries: list[Case], ascending: bool, within: Evaluate | None, group
     return sorted(surely), sorted(possibly)
 
 
-def _rank(own: Quantity, rivals: tuple[_Ends, _Ends], ascending: bool, takes_part: bool) -> Quantity:
+def _rank(own: Quantity, rivals: tuple[_Ends, _Ends], ascending: bool, counts_itself: bool) -> Quantity:
     """Give 1 + how many rivals are better: at best those that surely are, at worst those that may be."""
     surely, possibly = rivals
     own = i.negate(own) if ascending else own
     best = len(surely) - bisect_right(surely, high_end(own))
     worst = len(possibly) - bisect_right(possibly, low_end(own))
-    if takes_part and high_end(own) > low_end(own):
-        worst -= 1  # a unit is not better than itself
-    return between(1 + best, 1 + worst)
+    return between(1 + best, 1 + worst - counts_itself)
 
 
 def _counted(row: Event, u: Unit, where: Evaluate | None, of: Evaluate | None) -> Quantity:

@@ -300,10 +300,10 @@ class LineCompiler:
         unit = cap.per
         periods = None if self.model.period is None else len(self._periods(unit))
 
-        def over_periods(u: Unit, _: Quantity, amounts: Amounts | None) -> Any:
+        def over_periods(u: Unit, points: Quantity, amounts: Amounts | None) -> Any:
             most = limit(u, None)
             assert amounts is not None
-            left, amounts = _capped(amounts, most, unit, periods)
+            left, amounts = _capped(points, amounts, most, unit, periods)
             return left, amounts, Trace("cap", left, cap, (Trace("amount", most, cap.limit),))
 
         return over_periods
@@ -398,11 +398,13 @@ def _by_period(counted: Amounts, periods: range, unit: s.Calendar) -> list[Quant
             if 0 <= position < len(numbers):
                 numbers[position] = i.add(numbers[position], number)
         else:
-            numbers = [i.add(n, i.hull(0, number)) for n in numbers]
+            numbers = [i.add(n, number if len(numbers) == 1 else i.hull(0, number)) for n in numbers]
     return numbers
 
 
-def _capped(amounts: Amounts, most: Quantity, unit: s.Calendar, periods: int | None) -> tuple[Quantity, Amounts]:
+def _capped(
+    points_so_far: Quantity, amounts: Amounts, most: Quantity, unit: s.Calendar, periods: int | None
+) -> tuple[Quantity, Amounts]:
     """Cap what falls into each month; a row without a date may fall into any of them, or into one of its own.
 
     Gives the points, and what is left of each month for the cap of the quarter or the year.
@@ -421,9 +423,8 @@ def _capped(amounts: Amounts, most: Quantity, unit: s.Calendar, periods: int | N
     dated = i.total(points for _, points in left)
     if not undated:
         return dated, left
-    everything = i.total(points for _, points in amounts)
-    highest = i.add(dated, i.total(points for _, points in undated))
+    highest = i.least(points_so_far, i.add(dated, i.total(points for _, points in undated)))
     if periods is not None:
         highest = i.least(highest, i.multiply(periods, most))
     left += [(row, i.hull(0, points)) for row, points in undated]
-    return i.hull(i.greatest(dated, i.least(everything, most)), highest), left
+    return i.hull(i.greatest(dated, i.least(points_so_far, most)), highest), left

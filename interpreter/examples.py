@@ -24,14 +24,14 @@ def run_examples(program: Program) -> tuple[Diagnostic, ...]:
     """Give a diagnostic for each expectation of the file that does not come out."""
     found: list[Diagnostic] = []
     for example in program.model.examples:
-        this, last = _evidence(example, program.model)
+        this, last = evidence_of(example, program.model)
         result = program.score(this, last)
         for expect in example.expected:
             found += _check(expect, result, program.model)
     return tuple(found)
 
 
-def _evidence(example: ExampleModel, model: Model) -> tuple[Evidence, Evidence]:
+def evidence_of(example: ExampleModel, model: Model) -> tuple[Evidence, Evidence]:
     """Turn what is given into evidence: events that are not mentioned did not happen, all else is unknown."""
     this, last = Evidence(), Evidence()
     for line in (*example.given, *example.expected):

@@ -39,23 +39,19 @@ class Occurrences:
         for row, sure in ordered:
             after = i.add(before, row.quantity if sure else i.hull(0, row.quantity))
             if certain:
-                points = self._sum(u, row, int(i.interval(after).low or 0)) - self._sum(
-                    u, row, int(i.interval(before).low or 0)
-                )
+                points = self._sum(u, row, int(i.interval(before).low or 0) + 1, int(i.interval(after).low or 0))
             else:
                 points = self._between(u, row, i.interval(before), i.interval(after))
             found.append((row, points))
             before = after
         return found
 
-    def _sum(self, u: Unit, row: Event, last: int) -> Any:
-        """Give the points of all occurrences up to one, run by run of those that cost the same."""
-        points: Any = 0
-        first = 1
-        for limit in [*(limit for limit in self.limits if limit <= last), last + 1]:
-            if limit > first:
-                points = i.add(points, i.multiply(limit - first, self._cost(u, row, first)))
-                first = limit
+    def _sum(self, u: Unit, row: Event, first: int, last: int) -> Quantity:
+        """Give the points of the occurrences from one to another, run by run of those that cost the same."""
+        points: Quantity = 0
+        for limit in [*(limit for limit in self.limits if first < limit <= last), last + 1]:
+            points = i.add(points, i.multiply(limit - first, self._cost(u, row, first)))
+            first = limit
         return points
 
     def _cost(self, u: Unit, row: Event, ordinal: int) -> Quantity:

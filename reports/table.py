@@ -76,10 +76,10 @@ def _table(result: Result, units: list[UnitResult], language: Language) -> Table
     model = result.model
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(sheet("item", language), no_wrap=True)
-    table.add_column(sheet("title", language), min_width=12, overflow="fold")
+    table.add_column(sheet("title", language), overflow="fold")
     table.add_column(sheet("worth", language), justify="right", no_wrap=True)
     for unit in units:
-        table.add_column(visible(unit.name), justify="right", overflow="fold", min_width=5)
+        table.add_column(visible(unit.name), justify="right", overflow="fold")
     for section, items in sections(model.rubric):
         if section is not None:
             table.add_row(*_row(section, units, language), style="bold")

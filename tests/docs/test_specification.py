@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from docs.pages import PAGES, ROOT, SPECIFICATION, headings
 
-from psr.grammar.keywords import FUNCTIONS, LINE_TERMINALS, RESERVED
+from psr.grammar.keywords import FUNCTIONS, LINE_WORDS, RESERVED
 from psr.grammar.tables import KEYWORDS, PATTERNS
 from psr.interpreter.trace import StepKind
 
@@ -51,7 +51,7 @@ def test_every_function_is_named_in_both_spellings() -> None:
 def test_every_reserved_word_is_said_to_be_one() -> None:
     """By name, or as the first word of a keyword that begins a line; in English or, one for one, in Chinese."""
     said = set(re.findall(r"\w+", section("Words").split("**Reserved words.**")[1].split("**Names**")[0]))
-    said |= {KEYWORDS[terminal][0].split()[0] for terminal in LINE_TERMINALS}
+    said |= {word for word in LINE_WORDS if word.isascii()}
     pairs = [(english.split()[0], chinese) for english, chinese in KEYWORDS.values()]
     assert RESERVED - said - {chinese for english, chinese in pairs if english in said} == set()
 

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from reports.cases import result_of, result_of_2019
+from reports.cases import CASES, result_of, result_of_2019
 
 from psr.diagnostics.width import display_width
 from psr.reports.table import print_table, table_text
@@ -52,6 +52,22 @@ def test_no_item_and_no_figure_is_lost_in_a_narrow_terminal(width) -> None:
     for name, total in (("一支部", "87.5"), ("二支部", "90")):
         assert name in text
         assert re.search(rf" {total}(?!\d)", text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_figure_is_cut_off_at_any_width(name) -> None:
+    """Rich crops what does not fit; so everything must."""
+    result = result_of(name)
+
+    def figures(width: int) -> list[list[str]]:
+        tables = table_text(result, "zh", width).split("────\n")[1:]
+        found = [rows(f"────\n{table}") for table in tables]
+        return sorted(re.findall(r"[-\d.]+|[—?*…]", line) for table in found for line in table)
+
+    wide = {figure for line in figures(200) for figure in line}
+    for width in range(36, 100, 7):
+        narrow = {figure for line in figures(width) for figure in line}
+        assert narrow == wide, width
 
 
 def test_many_units_come_in_several_tables() -> None:

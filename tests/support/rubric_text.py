@@ -278,16 +278,17 @@ others = one(
 )
 
 
-def _can_be_read(line: Line) -> bool:
-    """Tell `drop 1 highest`, then `per …`, from `highest per`: English needs brackets there."""
-    return (Word("HIGHEST"), Word("PER")) not in zip(line, line[1:], strict=False)
+def _clear(line: Line) -> Line:
+    """Avoid `drop 1 highest per …`, where English needs brackets lest it be read as `highest per`."""
+    clash = (Word("HIGHEST"), Word("PER"))
+    return [Word("LOWEST") if pair == clash else pair[0] for pair in zip(line, [*line[1:], ""], strict=True)]
 
 
-lines: Lines = one(headings, facts, effects, others).filter(_can_be_read)
+lines: Lines = one(headings, facts, effects, others).map(_clear)
 """Lines that stand on their own."""
 
 _sources = st.tuples(seq("SOURCE", string), st.lists(string, max_size=2))
-_whole_tables = st.tuples(_tables.filter(_can_be_read), st.lists(rows, min_size=1, max_size=3))
+_whole_tables = st.tuples(_tables.map(_clear), st.lists(rows, min_size=1, max_size=3))
 blocks: SearchStrategy[list[Line]] = st.one_of(
     lines.map(lambda line: [line]), st.one_of(_sources, _whole_tables).map(lambda both: [both[0], *both[1]])
 )
