@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .diagnostics import Diagnostic, PsrError, SourceFile, has_errors
+from .diagnostics.catalogue import names
 from .grammar.parser import parse
 from .interpreter.examples import run_examples
 from .interpreter.facts import Evidence
@@ -30,14 +31,22 @@ def check_source(source: SourceFile) -> tuple[Rubric | None, tuple[Diagnostic, .
     """
     document, mistakes = parse(source)
     model, found = resolve(document, source)
-    if mistakes and any(diagnostic.code == "PSR220" for diagnostic in found):
-        found = tuple(d for d in found if d.code != "PSR220")  # its `rubric` line is one of the mistakes
-    diagnostics = (*mistakes, *found)
+    diagnostics = (*mistakes, *_without_follow_ons(found, mistakes))
     if model is None or has_errors(diagnostics):
         return None, diagnostics
     program = Program(model)
     diagnostics += run_examples(program)
     return (None if has_errors(diagnostics) else Rubric(model, program)), diagnostics
+
+
+def _without_follow_ons(found: tuple[Diagnostic, ...], mistakes: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """Leave out what only follows from lines that could not be read: empty headings, names they may declare."""
+    unread = "\n".join(mistake.place.source.line(mistake.place.position[0]) for mistake in mistakes)
+    for diagnostic in found:
+        follows = diagnostic.kind in (names.NO_RUBRIC, names.EMPTY_HEADING, names.BEFORE_RUBRIC)
+        follows = follows or (diagnostic.kind is names.UNKNOWN_NAME and str(diagnostic.arguments["name"]) in unread)
+        if not (mistakes and follows):
+            yield diagnostic
 
 
 def load(path: str) -> Rubric:

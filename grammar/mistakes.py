@@ -95,7 +95,8 @@ def _misplaced(source: SourceFile, token: Token, expected: frozenset[int], previ
         return syntax.TOUCHING_WORDS.at(place, found=_shown(written), split=_shown(split))
     if guess := _guess(token, expected):
         return syntax.UNEXPECTED.at(place, help=_DID_YOU_MEAN, found=found, guess=guess)
-    if _word(token) in RESERVED and NAME in expected:
+    # Where a text could stand as well, what is missing is a value, not a name.
+    if _word(token) in RESERVED and NAME in expected and STRING not in expected:
         return names.RESERVED_WORD.at(place, name=token.text)
     return syntax.UNEXPECTED.at(place, found=found, expected=describe(expected))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
@@ -77,6 +77,8 @@ class Statistics:
             case None:
                 assert isinstance(node.of, e.Name)
                 return self._over(node, node.of, where, drops)
+            case _:
+                assert_never(node.source)
 
     def _over(self, node: e.Aggregate, name: e.Name, where: Evaluate | None, drops: Any) -> Evaluate:
         fact = self.compiler.model.symbols[name.span]

@@ -7,7 +7,7 @@ evaluator, and the linter's question what a heading can reach is the same evalua
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
 from ..diagnostics.catalogue import evaluation as say
 from ..grammar import expressions as e
@@ -85,6 +85,8 @@ class ExpressionCompiler:
                 return _logic(node.operator, self.compile(node.left), self.compile(node.right))
             case e.IfElse():
                 return _if_else(self.compile(node.condition), self.compile(node.then), self.compile(node.otherwise))
+            case _:
+                assert_never(node)
 
     # ---- names ------------------------------------------------------------------------------------------------
 
@@ -99,6 +101,8 @@ class ExpressionCompiler:
                 return constant(symbol.name)
             case DefineModel():
                 return self._define(symbol)
+            case _:
+                assert_never(symbol)
 
     def _define(self, symbol: DefineModel) -> Evaluate:
         """Compile a definition once and remember its value for each unit, and for each event where it reads fields."""
@@ -167,6 +171,8 @@ class ExpressionCompiler:
                 return _bounded(node, self._product(left, right))
             case "/":
                 return _bounded(node, _division(node, left, right))
+            case _:
+                assert_never(node.operator)
 
     def _call(self, node: e.Call) -> Evaluate:
         arguments = tuple(self.compile(argument) for argument in node.arguments)
@@ -184,6 +190,8 @@ class ExpressionCompiler:
                 places = node.arguments[1] if len(node.arguments) > 1 else None
                 digits = int(places.value) if isinstance(places, e.Number) else 0
                 return lambda u, v: i.stepwise(first(u, v), lambda x: rounded(x, digits, "half up"))
+            case _:
+                assert_never(node.function)
 
     def _every_section(self, node: e.EverySection) -> Evaluate:
         bound = self.compile(node.bound)

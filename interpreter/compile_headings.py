@@ -15,11 +15,11 @@ from ..diagnostics.catalogue import evaluation as say
 from ..grammar import statements as s
 from . import interval as i
 from .aggregate import concerned as concerned_by
-from .compile_expressions import ExpressionCompiler
+from .compile_expressions import ExpressionCompiler, constant
 from .compile_lines import Line, LineCompiler
 from .facts import Ruling
 from .interval import Interval, Quantity, Truth
-from .model import Group, HeadingModel, Model, PointsLine
+from .model import Group, HeadingModel, Model, PointsLine, settings_of
 from .points import POINT, half_up, scaled, to_points
 from .rounding import rounded
 from .runtime import Evaluate, HeadingMark, NoValue, Unit
@@ -81,14 +81,14 @@ class HeadingCompiler:
 
     def _arithmetic(self, heading: HeadingModel) -> Heading:
         sums = self._sums(heading)
-        scores = [self._score(line) for line in _lines(heading, s.Score)]
-        voids = [self._void(line) for line in _lines(heading, s.Void)]
+        settings = [self._setting(line, group) for line, group in settings_of(heading)]
         limit, to_places = self._limit(heading), self._to_places(heading)
         start = scaled(heading.start)
         children = heading.children
         ordinary = tuple((child, _worth_handed_up(child)) for child in children if not child.bonus)
         bonuses = tuple(child for child in children if child.bonus)
         declared = None if heading.worth is None else scaled(heading.worth)
+        may_be_left_out = bool(children) and not heading.parts
         started = Trace("start", start, heading)
 
         def run(u: Unit) -> HeadingMark:
@@ -100,17 +100,15 @@ class HeadingCompiler:
             added, lines = sums(u)
             points = i.add(points, added)
             steps += lines
-            for score in reversed(scores):
-                points = score(u, points, steps)
-            for void in voids:
-                points = void(u, points, steps)
+            for setting in settings:
+                points = setting(u, points, steps)
             points = limit(points, worth, steps)
             for child in bonuses:
                 handed = _handed(child, u.mark(child.number).points)
                 points = i.add(points, handed)
                 steps.append(Trace("bonus", handed, child))
             points = to_places(points, steps)
-            if children and worth == 0 and declared != 0 and not heading.parts:
+            if may_be_left_out and all(u.mark(child.number).applies is False for child in children):
                 return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, tuple(steps)))
             in_play = worth if heading.scaled_to is None else scaled(heading.scaled_to)
             return HeadingMark(points, in_play, True, None, Trace("heading", points, heading, tuple(steps)))
@@ -169,39 +167,31 @@ class HeadingCompiler:
 
         return run
 
-    def _score(self, line: s.Score) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
-        amount = self.lines.amount(line.amount)
+    def _setting(self, line: s.Score | s.Void, group: Group | None) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
+        """Compile a line that sets the points, whatever else happened; one in a group waits for the group's `applies`."""
+        kind = "score" if isinstance(line, s.Score) else "void"
+        amount = self.lines.amount(line.amount) if isinstance(line, s.Score) else constant(0)
         condition = self.lines.condition(line.condition)
         notes = self.lines.notes(line)
+        concerning = None if group is None else group.applies
+        applies = None if concerning is None else self.expressions.compile(concerning.condition)
 
-        def score(u: Unit, points: Quantity, steps: list[Trace]) -> Quantity:
-            holds, step = (True, None) if condition is None else condition(u)
-            traced = (*notes(u), *(() if step is None else (step,)))
+        def setting(u: Unit, points: Quantity, steps: list[Trace]) -> Quantity:
+            holds: Truth = True if applies is None else concerned_by(u, (applies,))
+            traced = notes(u) if holds else (Trace("applies", holds, concerning),)
+            if condition is not None and holds is not False:
+                met, step = condition(u)
+                traced = (*traced, step)
+                holds = met if holds or met is False else None
             if holds is False:
-                steps.append(Trace("score", None, line, traced))
+                steps.append(Trace(kind, None, line, traced))
                 return points
             set_to = amount(u, None)
             points = set_to if holds else i.hull(points, set_to)
-            steps.append(Trace("score", points, line, traced))
+            steps.append(Trace(kind, points, line, traced))
             return points
 
-        return score
-
-    def _void(self, line: s.Void) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
-        condition = self.lines.condition(line.condition)
-        notes = self.lines.notes(line)
-
-        def void(u: Unit, points: Quantity, steps: list[Trace]) -> Quantity:
-            holds, step = (True, None) if condition is None else condition(u)
-            traced = (*notes(u), *(() if step is None else (step,)))
-            if holds is False:
-                steps.append(Trace("void", None, line, traced))
-                return points
-            points = 0 if holds else i.hull(0, points)
-            steps.append(Trace("void", points, line, traced))
-            return points
-
-        return void
+        return setting
 
     def _limit(self, heading: HeadingModel) -> Callable[[Quantity, Quantity | None, list[Trace]], Quantity]:
         """Compile what comes after the sum: range and scaling."""
@@ -267,11 +257,6 @@ class HeadingCompiler:
 
 
 _NOT_APPLICABLE = Words("what this heading needs does not apply", "所需数据不适用")
-
-
-def _lines(heading: HeadingModel, kind: Any) -> list[Any]:
-    """Give the lines of a kind under a heading, those of its groups too."""
-    return [line for line in heading.lines if isinstance(line, kind)]
 
 
 def _taking(line: Line) -> Line:

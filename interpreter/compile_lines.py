@@ -8,7 +8,7 @@ them their sign.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, assert_never
 
 from ..grammar import expressions as e
 from ..grammar import statements as s
@@ -67,8 +67,7 @@ class LineCompiler:
             steps += taken
             for cap in caps:
                 points, amounts, step = cap(u, points, amounts)
-                if step is not None:
-                    steps = (*steps, step)
+                steps = (*steps, step)
             if holds is None:
                 points = i.hull(0, points)
             return Trace("line", points, line, steps)
@@ -132,6 +131,8 @@ class LineCompiler:
                 return self._times(line, self._steps(line.per))
             case s.PerCalendar():
                 return self._times(line, self._late(line.per))
+            case _:
+                assert_never(line.per)
 
     def _flat(self, line: s.Effect) -> Gather:
         if line.by is not None:
@@ -286,7 +287,7 @@ class LineCompiler:
 
     def cap(
         self, cap: s.Cap
-    ) -> Callable[[Unit, Quantity, Amounts | None], tuple[Quantity, Amounts | None, Trace | None]]:
+    ) -> Callable[[Unit, Quantity, Amounts | None], tuple[Quantity, Amounts | None, Trace]]:
         """Compile a cap: over everything, or over what falls into each month."""
         limit = self.amount(cap.limit)
 
@@ -427,4 +428,5 @@ def _capped(
     if periods is not None:
         highest = i.least(highest, i.multiply(periods, most))
     left += [(row, i.hull(0, points)) for row, points in undated]
-    return i.hull(i.greatest(dated, i.least(points_so_far, most)), highest), left
+    lowest = i.greatest(dated, i.least(points_so_far, most))
+    return i.from_ends(i.low_end(lowest), i.high_end(highest)), left

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import assert_never
 
 from ..diagnostics import Span, Words
 from ..diagnostics.catalogue import names, types
 from ..grammar import expressions as e
 from ..grammar import statements as s
-from ..grammar.keywords import RESERVED
 from .interval import Exact
 from .model import FactModel, FieldModel, Type
 from .problems import Problems
@@ -23,7 +23,7 @@ def exact_of(value: e.Number | e.Percent) -> Exact:
 
 
 def declare(document: s.Document, problems: Problems) -> tuple[dict[str, FactModel], dict[str, s.Define]]:
-    """Gather the facts and definitions of a file; say which names are taken twice or reserved."""
+    """Gather the facts and definitions of a file; say which names are taken twice."""
     facts: dict[str, FactModel] = {}
     defines: dict[str, s.Define] = {}
     taken: dict[str, Span] = {}
@@ -41,8 +41,6 @@ def declare(document: s.Document, problems: Problems) -> tuple[dict[str, FactMod
 
 def _free(name: e.Name, taken: dict[str, Span], problems: Problems) -> bool:
     """Take a name if it is free to take."""
-    if name.text in RESERVED and not name.bracketed:
-        problems.say(names.RESERVED_WORD, name.span, name=name.text)
     if name.text in taken:
         problems.say(names.REPEATED_NAME, name.span, (taken[name.text], names.FIRST_HERE), name=name.text)
         return False
@@ -63,7 +61,9 @@ def _fact(index: int, line: s.Fact, problems: Problems) -> FactModel:
     kind = type_model(line.type, problems)
     label = line.label.value if line.label else line.name.text
     presumed = None
-    if line.presumed is not None:
+    if line.presumed is not None and kind.kind == "counts":
+        problems.say(types.PRESUMED_COUNT, line.presumed.span, name=line.name.text)
+    elif line.presumed is not None:
         presumed = literal(line.presumed, kind, line.name.text, problems)
     return FactModel(index, line.name.text, label, kind, fields, line.required, presumed, line.name.span)
 
@@ -75,8 +75,6 @@ def type_model(node: s.FactType, problems: Problems) -> Type:
     """Give the type that a declaration writes, its range checked."""
     options: dict[str, str] = {}
     for option in node.options:
-        if option.name.text in RESERVED and not option.name.bracketed:
-            problems.say(names.RESERVED_WORD, option.name.span, name=option.name.text)
         if option.name.text in options:
             problems.say(types.TOO_FEW_OPTIONS, option.name.span, name=option.name.text)
         options[option.name.text] = option.label.value if option.label else option.name.text
@@ -123,6 +121,8 @@ def literal_kind(value: s.Value) -> Words:
             return types.KINDS["yes/no"]
         case e.Name():
             return types.KINDS["choice"]
+        case _:
+            assert_never(value)
 
 
 def literal(value: s.Value, kind: Type, name: str, problems: Problems) -> Exact | bool | str | None:

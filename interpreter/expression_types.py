@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from ..diagnostics import Span, Words
 from ..diagnostics.catalogue import names, types
@@ -101,6 +101,8 @@ def type_of_model(kind: Type, name: str) -> ExpressionType:
             return ExpressionType("choice", options=kind.options, name=name)
         case "yes/no" | "date" | "text":
             return ExpressionType(kind.kind, name=name)
+        case _:
+            assert_never(kind.kind)
 
 
 class ExpressionChecker:
@@ -204,6 +206,8 @@ class ExpressionChecker:
                 return self._together(
                     node, self.type_of(node.then, scope), self.type_of(node.otherwise, scope), node.otherwise
                 )
+            case _:
+                assert_never(node)
 
     def _name(self, node: e.Name, scope: Scope) -> ExpressionType:
         text = node.text
@@ -389,6 +393,8 @@ class ExpressionChecker:
                 return ExpressionType("number", left.noun or right.noun)
             case "/":
                 return _quotient(left, right)
+            case _:
+                assert_never(node.operator)
 
     def _sum(self, node: e.Arithmetic, left: ExpressionType, right: ExpressionType) -> ExpressionType:
         # 1 - share: what is left of the whole is the one bare number that can't be misread.
@@ -424,9 +430,7 @@ class ExpressionChecker:
 
     def _against_option(self, choice: e.Expression, option: e.Expression, scope: Scope) -> bool:
         """Bind ``prize = first``: a bare name beside a choice is one of its values."""
-        if not isinstance(choice, e.Name) or not isinstance(option, e.Name) or not self._is_choice(choice, scope):
-            return False
-        if self._is_choice(option, scope):
+        if not isinstance(option, e.Name) or not self._is_choice(choice, scope) or self._is_choice(option, scope):
             return False
         found = self.type_of(choice, scope)
         if found.kind != "unclear":
@@ -439,7 +443,18 @@ class ExpressionChecker:
         facts = self.names.facts.values()
         return any(node.text in kind.options for fact in facts for kind in _types_of(fact))
 
-    def _is_choice(self, node: e.Name, scope: Scope) -> bool:
+    def _is_choice(self, node: e.Expression, scope: Scope) -> bool:
+        match node:
+            case e.Name():
+                return self._is_name_of_choice(node, scope)
+            case e.Previous():
+                return self._is_choice(node.of, scope.inside(None))
+            case e.IfElse():
+                return self._is_choice(node.then, scope)
+            case _:
+                return False
+
+    def _is_name_of_choice(self, node: e.Name, scope: Scope) -> bool:
         field = scope.fact.fields.get(node.text) if scope.fact else None
         if field is None and scope.define is not None and scope.fact is None:
             field = next((f.fields[node.text] for f in self.names.facts.values() if node.text in f.fields), None)

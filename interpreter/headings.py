@@ -8,7 +8,6 @@ from ..diagnostics import Span, Words
 from ..diagnostics.catalogue import names, types
 from ..grammar import expressions as e
 from ..grammar import statements as s
-from ..grammar.keywords import RESERVED
 from .model import Group, HeadingModel, PointsLine, lines_of
 from .outline import Outline
 from .problems import Problems
@@ -84,7 +83,7 @@ class HeadingBuilder:
                 parts.append(self._group(entry))
             else:
                 children.append(self.build(entry))
-        self._judges(parts)
+        self._judges(node, parts)
         worth = node.worth.value if node.worth else None
         if node.scaled_to is not None and worth is None and not any(map(_has_worth, children)):
             self.problems.say(names.NO_WORTH, node.span)
@@ -114,9 +113,11 @@ class HeadingBuilder:
         self.headings[index] = heading
         return heading
 
-    def _judges(self, parts: list[PointsLine | Group]) -> None:
-        """See that a heading has one mark of the committee, its groups included."""
+    def _judges(self, node: s.Heading, parts: list[PointsLine | Group]) -> None:
+        """See that a heading has one mark of the committee, its groups included, and a number to give it by."""
         judges = [line for line in lines_of(parts) if isinstance(line, s.Judge)]
+        if judges and node.label is None:
+            self.problems.say(names.JUDGE_WITHOUT_NUMBER, node.span)
         for line in judges[1:]:
             word = Words("judge", "酌情")
             self.problems.say(names.REPEATED_LINE, line.span, (judges[0].span, names.FIRST_HERE), word=word)
@@ -125,8 +126,6 @@ class HeadingBuilder:
         if node.label is None:
             return
         label = node.label.text
-        if label in RESERVED:
-            self.problems.say(names.RESERVED_WORD, node.label.span, name=label)
         if label in self.labels:
             first = self.labels[label][1]
             self.problems.say(names.REPEATED_LABEL, node.label.span, (first, names.FIRST_HERE), label=label)

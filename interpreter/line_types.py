@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from ..diagnostics import Span, Words
 from ..diagnostics.catalogue import names, types
@@ -40,6 +41,8 @@ class LineChecker:
                 if line.low.value > line.high.value:
                     span = Span(line.low.span.start, line.high.span.end)
                     self.problems.say(names.UPSIDE_DOWN, span, low=line.low.value, high=line.high.value)
+            case _:
+                assert_never(line)
 
     def _condition(self, node: e.Expression | None, scope: Scope) -> None:
         if node is not None:
@@ -153,6 +156,8 @@ class LineChecker:
                 self._key_value(key.high, column)
             case s.OtherwiseKey():
                 pass
+            case _:
+                assert_never(key)
 
     def _ordered(self, key: s.BoundKey | s.RangeKey, column: ExpressionType) -> None:
         if isinstance(key, s.BoundKey) and key.operator in ("=", "!="):

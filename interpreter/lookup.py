@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import product
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from ..grammar import expressions as e
 from ..grammar import statements as s
@@ -114,6 +114,8 @@ def key_value(value: s.Value) -> Any:
             return value.value
         case e.Name():
             return value.text
+        case _:
+            assert_never(value)
 
 
 def _test(key: s.Key) -> Test:
@@ -129,6 +131,8 @@ def _test(key: s.Key) -> Test:
         case s.RangeKey():
             low, high = key_value(key.low), key_value(key.high)
             return lambda value: _within(value, low, high)
+        case _:
+            assert_never(key)
 
 
 def _within(value: Any, low: Any, high: Any) -> bool:
@@ -138,11 +142,11 @@ def _within(value: Any, low: Any, high: Any) -> bool:
 def _pieces(compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...], column: int) -> Pieces:
     """Make a function that cuts an unknown key into pieces which each row takes whole or not at all."""
     keys = [row.keys[column] for row in rows if len(row.keys) > column]
-    literals = [key_value(value) for key in keys for value in _literals(key)]
+    named = [key_value(value) for key in keys for value in literals(key)]
     node = by.keys[column] if by.keys else None
     options = _options(compiler, node)
-    numbers = sorted({literal for literal in literals if not isinstance(literal, bool | str)})
-    texts = [literal for literal in literals if isinstance(literal, str)]
+    numbers = sorted({value for value in named if not isinstance(value, bool | str)})
+    texts = [value for value in named if isinstance(value, str)]
     whole = node is None or _is_whole(compiler, node)
 
     def pieces(value: Any) -> list[Any]:
@@ -155,7 +159,8 @@ def _pieces(compiler: ExpressionCompiler, by: s.By, rows: tuple[s.Row, ...], col
     return pieces
 
 
-def _literals(key: s.Key) -> tuple[s.Value, ...]:
+def literals(key: s.Key) -> tuple[s.Value, ...]:
+    """Give the values that a key names."""
     match key:
         case s.ExactKey() | s.BoundKey():
             return (key.value,)
@@ -163,6 +168,8 @@ def _literals(key: s.Key) -> tuple[s.Value, ...]:
             return (key.low, key.high)
         case s.OtherwiseKey():
             return ()
+        case _:
+            assert_never(key)
 
 
 def _options(compiler: ExpressionCompiler, node: e.Expression | None) -> list[Any]:

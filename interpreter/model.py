@@ -123,6 +123,17 @@ class HeadingModel(NamedTuple):
         return lines_of(self.parts)
 
 
+def settings_of(heading: HeadingModel) -> list[tuple[s.Score | s.Void, Group | None]]:
+    """Give the lines that set a heading's points, each with its group, in the order in which they are tried.
+
+    A later one replaces what an earlier one set: so the first ``score`` comes after the others, and ``void`` last.
+    """
+    placed = [(line, part if isinstance(part, Group) else None) for part in heading.parts for line in lines_of([part])]
+    scores = [(line, group) for line, group in placed if isinstance(line, s.Score)]
+    voids = [(line, group) for line, group in placed if isinstance(line, s.Void)]
+    return [*reversed(scores), *voids]
+
+
 class ExampleModel(NamedTuple):
     """An example of the file: what is given and what is expected of it."""
 

@@ -8,7 +8,7 @@ from ..grammar import statements as s
 from . import interval as i
 from .facts import Event
 from .interval import Interval, Quantity
-from .lookup import Table, key_value
+from .lookup import Table, key_value, literals
 from .points import to_points
 from .runtime import Unit
 
@@ -26,7 +26,7 @@ class Occurrences:
         assert line.by is not None
         self.table = Table(expressions, line.by, line.rows)
         keys = [key for row in line.rows for key in row.keys]
-        figures = {n for key in keys for n in _figures(key)}
+        figures = {int(key_value(value)) for key in keys for value in literals(key)}
         self.limits = sorted({edge for n in figures for edge in (n, n + 1) if edge > 1})
         """The ordinals at which another row may begin to match."""
 
@@ -75,14 +75,3 @@ def _moment(entry: tuple[Event, bool]) -> tuple[int, Any]:
     """Order by date; what has none comes last, in the order of the evidence."""
     day = entry[0].date
     return (1, 0) if day is None or isinstance(day, Interval) else (0, day)
-
-
-def _figures(key: s.Key) -> list[int]:
-    match key:
-        case s.ExactKey() | s.BoundKey():
-            values = (key.value,)
-        case s.RangeKey():
-            values = (key.low, key.high)
-        case s.OtherwiseKey():
-            values = ()
-    return [int(key_value(value)) for value in values]

@@ -34,6 +34,7 @@ class Outline:
 def outline(document: s.Document, problems: Problems) -> Outline | None:
     """Nest the headings of a file; nothing where it has no rubric line."""
     open_headings: list[Outline] = []
+    of_total: list[s.Round] = []
     for line in document.statements:
         match line:
             case s.Heading():
@@ -43,15 +44,20 @@ def outline(document: s.Document, problems: Problems) -> Outline | None:
                     _add(open_headings[-1], line, problems)
                 else:
                     problems.say(names.BEFORE_RUBRIC, line.span)
+            case s.Round(total=True):
+                of_total.append(line)
             case s.Round():
-                target = open_headings[:1] if line.total else open_headings[-1:]
-                for heading in target:
-                    _round(heading, line, problems)
+                if open_headings:
+                    _round(open_headings[-1], line, problems)
+                else:
+                    problems.say(names.BEFORE_RUBRIC, line.span)
             case _:
                 pass
     if not open_headings:
         problems.say(names.NO_RUBRIC, document.statements[0].span if document.statements else Span(0, 0))
         return None
+    for line in of_total:
+        _round(open_headings[0], line, problems)
     return open_headings[0]
 
 

@@ -109,7 +109,7 @@ class Program:
         found: list[ToCollect] = []
         for heading in self.model.headings:
             mark = result.marks[heading.number]
-            if is_known(mark.points) or (heading.children and not heading.parts):
+            if not isinstance(mark.points, Interval) or (heading.children and not heading.parts):
                 continue
             facts = tuple(fact for fact in self._facts_of(heading) if _is_open(unit, fact))
             found.append(ToCollect(heading, facts, span_of(mark.points)))

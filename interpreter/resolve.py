@@ -179,8 +179,6 @@ def _order(
     nodes: list[Node] = [("heading", heading.number) for heading in headings]
     order, circles = in_order(nodes, references)
     for circle in circles:
-        if all(kind == "define" for kind, _ in circle):
-            continue  # reported where the definitions are bound
         spans = [
             names.references.get(node, {}).get(after)
             for node, after in zip(circle, (*circle[1:], circle[0]), strict=True)

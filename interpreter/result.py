@@ -70,10 +70,8 @@ class Result:
         return next((unit for unit in self.units if unit.name == name), None)
 
 
-def span_of(points: Quantity) -> Quantity:
-    """Give how far an interval reaches, in its own measure; nothing for a known number."""
-    if not isinstance(points, Interval):
-        return 0
+def span_of(points: Interval) -> Quantity:
+    """Give how far an interval reaches, in its own measure."""
     if points.low is None or points.high is None:
         return Interval(0, None)
     return points.high - points.low

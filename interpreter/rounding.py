@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
+from typing import assert_never
 
 from ..grammar.statements import RoundingMode
 from .interval import Exact, exact
@@ -22,4 +23,6 @@ def rounded(value: Exact, places: int, mode: RoundingMode) -> Exact:
             whole = ceil(size)
         case "down":
             whole = floor(size)
+        case _:
+            assert_never(mode)
     return exact(Fraction(whole if value >= 0 else -whole, unit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import ceil, floor
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from ..diagnostics import Diagnostic, Words
 from ..grammar import expressions as e
@@ -53,6 +53,8 @@ def unknown(kind: Type) -> Any:
             return None
         case "text" | "choice":
             return Missing.UNKNOWN
+        case _:
+            assert_never(kind.kind)
 
 
 class Unit:
@@ -77,6 +79,12 @@ class Unit:
         given = self.given
         self.facts = [_events(given, fact) if fact.counts else _value(given, fact) for fact in facts]
         return self
+
+    def forget(self) -> None:
+        """Forget what definitions and comparisons came to, because a veto may have changed the total they read."""
+        self.memo.clear()
+        everyone = self.all()
+        everyone.memo = {key: value for key, value in everyone.memo.items() if key[0] == "alone"}
 
     def mark(self, heading: int) -> HeadingMark:
         """Give a heading's mark; the order of evaluation has it there before anyone asks."""

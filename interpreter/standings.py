@@ -67,8 +67,10 @@ class Standings:
         standings = [Standing(unit, unit.mark(rubric).points) for unit in units]
         for standing in standings:
             self._veto(standing, problems)
+        for standing in standings if self.vetoes else ():
             mark = standing.unit.mark(rubric)
             standing.unit.marks[rubric] = mark._replace(points=standing.total)
+            standing.unit.forget()
         _rank(standings)
         for standing in standings:
             standing.keys = (_key(standing.total), *(self._tie_key(standing.unit, key) for key in self.tie_keys))

@@ -20,7 +20,7 @@ from .declare import exact_of
 from .facts import Missing, UnitFacts
 from .interval import Interval
 from .lookup import key_value
-from .model import FactModel, FieldModel, Group, HeadingModel, Model, PointsLine
+from .model import FactModel, FieldModel, Group, HeadingModel, Model, PointsLine, settings_of
 from .points import scaled
 from .runtime import HeadingMark
 from .trace import Trace
@@ -131,7 +131,7 @@ class _Writer:
                 self._part(part, heading, f"l{len(steps)}")
                 self.put("p += a")
                 steps.append(f"l{len(steps)}")
-        for line in _settings(heading):
+        for line, _ in settings_of(heading):
             self._setting(line, f"l{len(steps)}")
             steps.append(f"l{len(steps)}")
         if self.traced:
@@ -278,12 +278,6 @@ class _Writer:
         asked = self.step(Trace("quota", wanted, quota))
         each = self.step(Trace("amount", amount, line.amount))
         return [*self._told(fact), asked, self.trace("times", "d", line, each)]
-
-
-def _settings(heading: HeadingModel) -> list[s.Score | s.Void]:
-    """Give the lines that set a heading's points: the first ``score`` that holds wins, and a ``void`` over it."""
-    scores = [part for part in heading.parts if isinstance(part, s.Score)]
-    return [*reversed(scores), *(part for part in heading.parts if isinstance(part, s.Void))]
 
 
 def _literal(node: e.Expression | None) -> Any:

@@ -146,6 +146,12 @@ NESTED_TOO_DEEP = Kind(
     Words("too deep", "层数过多"),
     Words("say it in fewer steps", "请减少引用的层数"),
 )
+JUDGE_WITHOUT_NUMBER = Kind(
+    "PSR232",
+    Words("the committee can't mark a heading that has no number", "没有编号的标题无法评分"),
+    Words("needs a number", "需要编号"),
+    Words("give the heading a number, such as `1.2`", "请为标题写上编号，例如 `1.2`"),
+)
 PART_OF_NOTHING = Kind(
     "PSR231",
     Words("a part belongs under an item or a section", "小项应在指标或大项之下"),

@@ -121,6 +121,12 @@ WRONG_COUNT = Kind(
     Words("`{function}` takes {wanted} and was given {found}", "`{function}` 需要 {wanted} 个值，却给了 {found} 个"),
     Words("wrong number of values", "个数不对"),
 )
+PRESUMED_COUNT = Kind(
+    "PSR320",
+    Words("nothing need be presumed of `{name}`: it counts events, and no row means that none happened", "`{name}` 是计量的数据，没有记录即为未发生，无须推定"),
+    Words("not needed", "无须推定"),
+    Words("delete it; write `required` if silence should not mean none", "请删去；若不能把空缺当作未发生，请写 `必填`"),
+)
 TOO_FEW_OPTIONS = Kind(
     "PSR319",
     Words("the value `{name}` is listed twice", "取值 `{name}` 重复列出"),

@@ -45,7 +45,8 @@ def test_each_message_can_be_said_in_both_languages(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_the_mended_twin_passes(path: Path) -> None:
-    assert render_all(everything(path)) == ""
+    alone = set() if (path.parent.parent / "bad" / path.name).exists() else {"PSR482"}
+    assert render_all(d for d in everything(path) if d.code not in alone) == ""
 
 
 def test_each_bad_case_has_a_mended_twin() -> None:

@@ -35,9 +35,10 @@ Line = list[Piece]
 Lines = SearchStrategy[Line]
 
 
-def write(line: Line, vocabulary: Vocabulary) -> str:
-    """Write a line with one space between its pieces."""
-    return " ".join(piece if isinstance(piece, str) else piece.spelt(vocabulary) for piece in line)
+def write(line: Line, vocabulary: Vocabulary, blank: str = " ") -> str:
+    """Write a line with a blank between its words."""
+    words = (piece if isinstance(piece, str) else piece.spelt(vocabulary).replace(" ", blank) for piece in line)
+    return blank.join(words)
 
 
 def write_mixed(line: Line, random: Random) -> str:
