@@ -43,7 +43,7 @@ def _without_follow_ons(found: tuple[Diagnostic, ...], mistakes: tuple[Diagnosti
     """Leave out what only follows from lines that could not be read: empty headings, names they may declare."""
     unread = "\n".join(mistake.place.source.line(mistake.place.position[0]) for mistake in mistakes)
     for diagnostic in found:
-        follows = diagnostic.kind in (names.NO_RUBRIC, names.EMPTY_HEADING, names.BEFORE_RUBRIC)
+        follows = diagnostic.kind in (names.NO_RUBRIC, names.EMPTY_HEADING, names.BEFORE_RUBRIC, names.GIVES_AND_TAKES)
         follows = follows or (diagnostic.kind is names.UNKNOWN_NAME and str(diagnostic.arguments["name"]) in unread)
         if not (mistakes and follows):
             yield diagnostic

@@ -34,6 +34,7 @@ examples:
 
 Messages are in Chinese with --lang zh, PSR_LANG=zh or a Chinese locale.
 """
+_LANG = "language of messages and sheets"
 _CHECK = """\
 Reads rule files and says what is wrong with them: syntax, names, types, and examples that do not come out.
 
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=raw,
     )
+    parser.add_argument("--lang", choices=("en", "zh"), help=_LANG)
     parser.add_argument("--version", action="version", version=f"psr {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -115,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     ) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help, description=description, formatter_class=raw)
         command.set_defaults(run=run)
-        command.add_argument("--lang", choices=("en", "zh"), help="language of messages and sheets")
+        command.add_argument("--lang", choices=("en", "zh"), default=argparse.SUPPRESS, help=_LANG)
         return command
 
     check = add("check", "say what is wrong with rule files", _CHECK, _check)
@@ -169,7 +171,9 @@ def _score(options: argparse.Namespace) -> int:
     if options.format == "csv":
         from .reports.as_csv import score_csv
 
-        return _put(score_csv(result, language), options)
+        # Excel takes a file of Chinese for its own code page unless it begins with a byte order mark.
+        mark = "" if options.output is None else "\ufeff"
+        return _put(mark + score_csv(result, language), options)
     from .reports.table import print_table, table_text
 
     if options.output is None and sys.stdout.isatty():

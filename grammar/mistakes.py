@@ -9,15 +9,16 @@ from ..diagnostics.catalogue import names, syntax
 from .driver import MAX_LENGTH, Unexpected
 from .expected import describe
 from .keywords import LINE_NUMBERS, LINE_WORDS, PHRASES, RESERVED, Vocabulary, spelling
-from .lexer import COMMA, END, NAME, NEWLINE, NUMBER, OPENING_QUOTES, STRANGE, STRING, Token
-from .tables import KEYWORDS, TERMINALS
+from .lexer import COMMA, END, NAME, NEWLINE, OPENING_QUOTES, STRANGE, STRING, Token
+from .tables import KEYWORDS, PATTERNS, TERMINALS
 
-_EXPONENT = re.compile(r"[eE]([+-]?\d+)?(?!\w)")
+_POWER_OF_TEN = re.compile(r"(?<![\w.])\d+(?:\.\d+)?[eE](?:[+-]?\d+)?(?!\w)")
 _OTHER_DATE = re.compile(r"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
-_DATE_LENGTH = len("2019年12月31日")
+_NEAR = 40
 _KEYWORD_LENGTH = max(len(chinese) for _, chinese in KEYWORDS.values())
 _MEASURE_LENGTH = len("人次")
 _ENGLISH_TOUCHING = re.compile(r"([a-z]+)(\d.*)")
+_MEASURE = re.compile(PATTERNS["MEASURE"])
 _SHOWN = 40
 
 _DID_YOU_MEAN = Words("did you mean `{guess}`?", "您是想写 `{guess}` 吗？")
@@ -35,7 +36,7 @@ def explain(source: SourceFile, text: str, unexpected: Unexpected, *, in_table: 
         return syntax.STRAY_COMMA.at(Place(source, Span(comma, comma + 1)))
     if token.start - first.start > MAX_LENGTH:
         return syntax.LINE_TOO_LONG.at(Place(source, Span(*first[2:])), limit=MAX_LENGTH)
-    if found := _other_date(source, text, token) or _power_of_ten(source, text, token, previous):
+    if found := _other_date(source, text, token) or _power_of_ten(source, text, token):
         return found
     if token.terminal == STRANGE:
         return _strange(source, token)
@@ -52,20 +53,23 @@ def stray_comma(text: str, unexpected: Unexpected) -> int | None:
     return None
 
 
+def _around(pattern: re.Pattern[str], text: str, token: Token) -> re.Match[str] | None:
+    """Find a pattern that covers the beginning of a token."""
+    found = pattern.finditer(text, max(0, token.start - _NEAR), token.start + _NEAR)
+    return next((match for match in found if match.start() <= token.start < match.end()), None)
+
+
 def _other_date(source: SourceFile, text: str, token: Token) -> Diagnostic | None:
-    for found in _OTHER_DATE.finditer(text, max(0, token.start - _DATE_LENGTH), token.start + _DATE_LENGTH):
-        if found.start() <= token.start < found.end():
-            date = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-            return syntax.OTHER_DATE.at(Place(source, Span(*found.span())), found=found[0], date=date)
-    return None
-
-
-def _power_of_ten(source: SourceFile, text: str, token: Token, previous: Token) -> Diagnostic | None:
-    exponent = _EXPONENT.match(text, token.start)
-    if exponent is None or previous.terminal != NUMBER or previous.end != token.start:
+    found = _around(_OTHER_DATE, text, token)
+    if found is None:
         return None
-    span = Span(previous.start, exponent.end())
-    return syntax.POWER_OF_TEN.at(Place(source, span), found=_shown(text[span.start : span.end]))
+    date = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return syntax.OTHER_DATE.at(Place(source, Span(*found.span())), found=found[0], date=date)
+
+
+def _power_of_ten(source: SourceFile, text: str, token: Token) -> Diagnostic | None:
+    found = _around(_POWER_OF_TEN, text, token)
+    return found and syntax.POWER_OF_TEN.at(Place(source, Span(*found.span())), found=found[0])
 
 
 def _strange(source: SourceFile, token: Token) -> Diagnostic:
@@ -111,7 +115,9 @@ def _split(token: Token, expected: frozenset[int], number: Token | None = None) 
     for start in range(_MEASURE_LENGTH + 1 if number else 1):
         before = f"{number.text}{word[:start]} " if number else ""
         for end in range(min(len(word) - 1, start + _KEYWORD_LENGTH), start, -1):
-            if not word[start].isascii() and _is_keyword(word[start:end], expected):
+            if word[start].isascii() or _MEASURE.fullmatch(f"0{word[end:]}", 1):
+                continue  # 扣分 is meant for 扣
+            if _is_keyword(word[start:end], expected):
                 return f"{before}{word[start:end]} {word[end:]}"
     return ""
 

@@ -19,7 +19,7 @@ from .declare import exact_of
 from .facts import Event, Missing
 from .interval import Interval, Quantity, Truth, is_known
 from .lookup import Table
-from .model import FactModel, Model
+from .model import FactModel, Model, Symbol
 from .occurrences import Occurrences
 from .points import POINT, scaled, to_points
 from .reads import notable
@@ -110,7 +110,7 @@ class LineCompiler:
             found: list[Trace] = []
             for node, value in compiled:
                 try:
-                    found.append(Trace("value", value(u, None), node))
+                    found.append(Trace("value", value(u, None), node, _stated(u, self.model.symbols.get(node.span))))
                 except NoValue:
                     found.append(Trace("undefined", None, node))
             return tuple(found)
@@ -308,6 +308,12 @@ class LineCompiler:
             return left, amounts, Trace("cap", left, cap, (Trace("amount", most, cap.limit),))
 
         return over_periods
+
+
+def _stated(u: Unit, symbol: Symbol | None) -> tuple[Trace, ...]:
+    """Give where the evidence states a fact that was read; nothing where it is presumed, unknown or no fact."""
+    entry = u.given.values.get(symbol.name) if isinstance(symbol, FactModel) else None
+    return () if entry is None else (Trace("stated", entry.stated, entry),)
 
 
 def _in_order(caps: tuple[s.Cap, ...]) -> tuple[s.Cap, ...]:

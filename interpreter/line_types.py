@@ -54,6 +54,10 @@ class LineChecker:
         inner = replace(scope, fact=fact if with_events else None)
         if line.amount is None and line.by is None:
             self.problems.say(types.AMOUNT_MISSING, line.span, verb=line.verb)
+        if isinstance(line.amount, e.Negate):
+            words = (Words("deduct", "扣"), Words("award", "加"))
+            verb, other = words if line.verb == "deduct" else reversed(words)
+            self.problems.say(types.NEGATIVE_AMOUNT, line.amount.span, verb=verb, other=other)
         if line.amount is not None:
             if line.by is not None:
                 self.problems.say(types.AMOUNT_AND_TABLE, line.amount.span)

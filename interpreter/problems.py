@@ -39,7 +39,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """Give the name that differs least from one that does not exist, if any is near."""
     from difflib import get_close_matches
 
-    found = get_close_matches(name, list(names), n=1, cutoff=0.6)
+    # Of two Chinese characters, one wrong is half of the name.
+    found = get_close_matches(name, list(names), n=1, cutoff=0.5 if len(name) <= 3 else 0.6)
     return found[0] if found else None
 
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
+from ..grammar import statements as s
 from .compile_headings import HeadingCompiler
 from .facts import Event, Evidence, Missing, UnitFacts
 from .interval import Interval, is_known
@@ -112,7 +113,9 @@ class Program:
             if not isinstance(mark.points, Interval) or (heading.children and not heading.parts):
                 continue
             facts = tuple(fact for fact in self._facts_of(heading) if _is_open(unit, fact))
-            found.append(ToCollect(heading, facts, span_of(mark.points)))
+            judged = any(isinstance(line, s.Judge) for line in heading.lines)
+            mark_missing = judged and heading.label not in unit.given.marks
+            found.append(ToCollect(heading, facts, span_of(mark.points), mark_missing))
         return tuple(sorted(found, key=by_reach))
 
     def _facts_of(self, heading: HeadingModel) -> tuple[FactModel, ...]:

@@ -30,6 +30,8 @@ class ToCollect(NamedTuple):
     heading: HeadingModel
     facts: tuple[FactModel, ...]
     points: Quantity
+    mark_missing: bool
+    """Whether the committee has still to judge it."""
 
 
 @dataclass(slots=True)

@@ -41,9 +41,10 @@ class Standing:
     """Whether it may end with no grade at all."""
 
     @property
-    def competes(self) -> bool:
+    def competes(self) -> Truth:
         """Whether the unit takes one of a grade's places; one that is sent down by a veto takes none."""
-        return not any(sure for _, sure in (*self.forced, *self.lowered))
+        sent_down = [sure for _, sure in (*self.forced, *self.lowered)]
+        return False if any(sent_down) else None if sent_down else True
 
 
 class Standings:
@@ -169,9 +170,11 @@ class Standings:
             return contenders
         share = exact_of(grade.quota)
         places = int(i.exact(share) if isinstance(grade.quota, e.Number) else (share * len(standings)) // 1)
-        gets = {index: sure for index, sure in contenders.items() if not standings[index].competes}
-        rivals = [index for index in contenders if standings[index].competes]
-        order = _Ahead(standings, rivals, {index: contenders[index] and waiting[index] for index in rivals})
+        competes = {index: standings[index].competes for index in contenders}
+        gets = {index: sure and competes[index] is False for index, sure in contenders.items() if not competes[index]}
+        rivals = [index for index in contenders if competes[index] is not False]
+        sure = {index: contenders[index] and waiting[index] and competes[index] is True for index in rivals}
+        order = _Ahead(standings, rivals, sure)
         tied: list[str] = []
         for index in rivals:
             surely, possibly = order.of(index)

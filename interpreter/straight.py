@@ -179,11 +179,12 @@ class _Writer:
         if not isinstance(symbol, FactModel) or symbol.type.kind != "yes/no":
             raise NotPlain
         self.put(
-            f"c = values({self.constant(symbol.name)})",
-            f"c = {symbol.presumed!r} if c is None else c[0]",
+            f"e = values({self.constant(symbol.name)})",
+            f"c = {symbol.presumed!r} if e is None else e[0]",
             "if c is not True and c is not False: raise refuse",
         )
-        return self.trace("value", "c", node), self.trace("condition", "c", node)
+        stated = "() if e is None else (N(T, ('stated', c, e, ())),)"
+        return f"N(T, ('value', c, {self.constant(node)}, {stated}))", self.trace("condition", "c", node)
 
     # ---- lines ------------------------------------------------------------------------------------------------
 

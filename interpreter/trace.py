@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..grammar import expressions as e
 from ..grammar import statements as s
-from .facts import Event, Mark, Ruling, Stated
+from .facts import Event, Mark, Ruling, Stated, Value
 from .interval import Quantity, Truth
 from .model import FactModel, Group, HeadingModel
 
@@ -26,6 +26,7 @@ StepKind = Literal[
     "times",  # value: how often the amount counts
     "amount",  # about: its expression; value: a number of points
     "table",  # about: the row of the table that matched; value: its outcome in points
+    "stated",  # about: the entry of the evidence; value: what it states
     "condition",  # about: its expression; value: whether it holds
     "value",  # about: an expression; value: what it gave
     "cap",  # about: the cap; value: the points that are left
@@ -48,6 +49,7 @@ About = (
     | Event
     | Mark
     | Ruling
+    | Value
     | s.Statement
     | s.Row
     | s.Cap

@@ -11,7 +11,7 @@ from ..diagnostics import Language, Place
 from ..diagnostics.visible import visible
 from ..grammar import expressions as e
 from ..grammar import statements as s
-from ..interpreter.facts import Event, Mark, Ruling
+from ..interpreter.facts import Event, Mark, Ruling, Value
 from ..interpreter.interval import Interval, is_known, less, negate, total
 from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel, Model
 from ..interpreter.points import to_number
@@ -102,7 +102,7 @@ class Derivation:
 
     def _place(self, trace: Trace) -> Place | None:
         about = trace.about
-        if isinstance(about, Mark | Ruling):
+        if isinstance(about, Mark | Ruling | Value):
             return about.place
         if isinstance(about, s.Line) and trace.kind in ("line", "score", "void", "table", "applies", "round"):
             return self.model.place(about)
@@ -158,12 +158,16 @@ class Derivation:
                 return self.say("table", text=self.code(row))
             case "table", _:
                 return self.say("no row", points=self._points(value))
+            case "stated", Value() as entry:
+                return self.say("stated", note=visible(entry.note)) if entry.note else self.say("on record")
             case "condition", e.Node() as node:
                 return self.say("condition", text=self.code(node), holds=value_text(value, None, self.language))
             case "value", e.Node() as node:
                 return self._equals(self._named(node), self._of_node(node, value))
-            case "cap", s.Cap():
+            case "cap", s.Cap() as about:
                 limit: Any = trace.children[0].value
+                if about.per is not None:
+                    return self.say("cap per", text=self.code(about), points=self._points(value))
                 return self.say("cap", limit=self._points(limit), points=self._points(value))
             case "mark", Mark() as mark:
                 return self.say("mark", points=self._points(value), reason=visible(mark.reason) or "—")

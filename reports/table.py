@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, TextIO
 
 from ..diagnostics import Language
@@ -11,7 +12,7 @@ from ..interpreter.interval import Interval, Quantity, is_known
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result, ToCollect, UnitResult
 from ..interpreter.runtime import HeadingMark
-from ..interpreter.show import points_text
+from ..interpreter.show import points_text, share_text
 from .as_csv import rank_text
 from .as_json import sections, worth
 from .words import sheet
@@ -98,6 +99,8 @@ def _row(heading: HeadingModel, units: list[UnitResult], language: Language) -> 
     title = visible(heading.title)
     if heading.bonus:
         title = f"{title} ({sheet('bonus', language)})"
+    if heading.weight != 1:
+        title = f"{title} × {share_text(Fraction(heading.weight))}"
     return [visible(heading.label), title, worth(heading) or "", *(_mark(unit.mark(heading)) for unit in units)]
 
 
@@ -154,7 +157,10 @@ def _rulings(unit: UnitResult, result: Result, language: Language) -> list[str]:
 
 
 def _collect(entry: ToCollect, language: Language) -> str:
-    facts = ", ".join(f"{visible(fact.label)} ({visible(fact.name)})" for fact in entry.facts)
+    missing = [f"{visible(fact.label)} ({visible(fact.name)})" for fact in entry.facts]
+    if entry.mark_missing:
+        missing.append(sheet("mark", language))
+    facts = ", ".join(missing)
     name = visible(entry.heading.label or entry.heading.title)
     head = f"  {name}" + " " * max(1, 8 - display_width(name))
     return f"{head}{_reach(entry.points, language)}" + (sheet("by", language, facts=facts) if facts else "")

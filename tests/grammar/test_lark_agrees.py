@@ -39,7 +39,7 @@ def lark_trees(text: str) -> list[Branch | Leaf]:
 
 def unwrapped(text: str) -> str:
     """Take out the commas at the ends of lines which the driver alone knows to be no part of a list."""
-    return re.sub(r",(?=[ \t]*(#[^\n]*)?\n)", " ", text)
+    return re.sub(r",([ \t]*(#[^\n]*)?\n)+", lambda wrap: " " * len(wrap[0]), text)
 
 
 @given(rule_texts())

@@ -41,7 +41,9 @@ def test_full_width_forms_of_any_file(text: str):
 
 
 def test_full_width_line_by_hand():
-    assert statement("ｄｅｄｕｃｔ　０．５　ｐｅｒ　absence　ｃａｐ　２　＃　说明") == statement("deduct 0.5 per absence cap 2")
+    assert statement("ｄｅｄｕｃｔ　０．５　ｐｅｒ　absence　ｃａｐ　２　＃　说明") == statement(
+        "deduct 0.5 per absence cap 2"
+    )
     assert statement("section ＂党建＂ worth 10") == statement('section "党建" worth 10')
     assert statement("加 取小（甲，乙）×2÷3−1") == statement("award min(甲, 乙) * 2 / 3 - 1")
     assert statement("award 1 if 甲＞＝67％") == statement("award 1 if 甲 >= 67%")
@@ -61,7 +63,9 @@ def test_line_ends_and_indentation_change_nothing(path: Path, ends: str):
     assert document(flat) == document(text)
 
 
-@pytest.mark.parametrize("blank", ["\ufeff", "\u200b", "\u200e", "\u2060", "\xa0", "\u3000", "\t", "\v", "\f"], ids=repr)
+@pytest.mark.parametrize(
+    "blank", ["\ufeff", "\u200b", "\u200e", "\u2060", "\xa0", "\u3000", "\t", "\v", "\f"], ids=repr
+)
 def test_odd_blanks_separate_words(blank: str):
     assert statement(f"{blank}deduct{blank}0.5 per{blank}{blank}absence{blank}") == statement("deduct 0.5 per absence")
 
@@ -78,7 +82,9 @@ def test_a_comma_at_its_end_continues_a_line(place: int, gap: str):
     assert document(f"{before}{gap}{after}\n x: 1") == document(f"{WRAPPED}\n x: 1")
 
 
-@pytest.mark.parametrize("clause", ["worth 4", "from 0 to 5", "weight 50%", "bonus", "starts full", "scaled to 3", "year 2019"])
+@pytest.mark.parametrize(
+    "clause", ["worth 4", "from 0 to 5", "weight 50%", "bonus", "starts full", "scaled to 3", "year 2019"]
+)
 def test_a_comma_continues_a_heading(clause: str):
     assert statement(f'section "甲" cap 3,\n  {clause}') == statement(f'section "甲" cap 3 {clause}')
     assert statement(f'section "甲",\n  {clause}') == statement(f'section "甲" {clause}')
@@ -172,6 +178,9 @@ def test_every_comment_is_kept_in_its_order(text: str):
 
 
 def test_no_comment_is_kept_twice_around_a_broken_line():
-    text = "void # a\ndeduct 1 per # b\n# c\n\n# d\ndeduct x y # e\nsource \"z # f\n# g\nvoid # h\ndeduct 1 2 \"# i\" # j"
+    text = 'void # a\ndeduct 1 per # b\n# c\n\n# d\ndeduct x y # e\nsource "z # f\n# g\nvoid # h\ndeduct 1 2 "# i" # j'
     assert [code for _, _, code in mistakes(text)] == ["PSR101", "PSR101", "PSR102", "PSR101"]
-    assert [line.comments for line in read(text)[0].statements] == [Comments((), ("# a",)), Comments(("# b", "# c", "# d", "# e", "# g"), ("# h",))]
+    assert [line.comments for line in read(text)[0].statements] == [
+        Comments((), ("# a",)),
+        Comments(("# b", "# c", "# d", "# e", "# g"), ("# h",)),
+    ]

@@ -81,8 +81,6 @@ def test_reserved_words():
     assert chinese.isdisjoint({"扣分", "封顶", "满分", "得分", "名次", "合计", "月", "天", "则"})
 
 
-@pytest.mark.parametrize(
-    ("vocabulary", "spelling"), [("en", "applies if"), ("zh", "适用")]
-)
+@pytest.mark.parametrize(("vocabulary", "spelling"), [("en", "applies if"), ("zh", "适用")])
 def test_spelling(vocabulary: keywords.Vocabulary, spelling: str):
     assert keywords.spelling("APPLIES_IF", vocabulary) == spelling

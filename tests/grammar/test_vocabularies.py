@@ -74,13 +74,17 @@ def test_a_chinese_keyword_may_touch_a_number(touching: str, apart: str):
     assert statement(touching) == statement(apart)
 
 
-@pytest.mark.parametrize("name", ["每缺席", "扣分表", "每月学习次数", "得奖", "percentage", "item_count", "cap2", "perfect"])
+@pytest.mark.parametrize(
+    "name", ["每缺席", "扣分表", "每月学习次数", "得奖", "percentage", "item_count", "cap2", "perfect"]
+)
 def test_a_word_that_only_begins_like_a_keyword_is_a_name(name: str):
     assert statement(f"award 1 per {name}") == statement(f"award 1 per [{name}]")
     assert statement(f"fact {name} counts") == statement(f"fact [{name}] counts")
 
 
-@pytest.mark.parametrize("name", ["cap", "month", "sum", "rank", "points", "highest", "percent", "封顶", "月", "满分", "合计"])
+@pytest.mark.parametrize(
+    "name", ["cap", "month", "sum", "rank", "points", "highest", "percent", "封顶", "月", "满分", "合计"]
+)
 def test_a_keyword_that_is_not_reserved_can_be_a_name(name: str):
     assert statement(f"fact {name} counts") == statement(f"fact [{name}] counts")
     assert statement(f"define {name} = 1") == statement(f"define [{name}] = 1")

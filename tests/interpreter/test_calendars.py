@@ -41,6 +41,7 @@ def day(text: str) -> int:
         ("month", "whole", "9999-11-30", "9999-12-31", 1),
         ("year", "prorated", "9998-12-31", "9999-12-31", 1),
         ("month", "or part", "9999-12-30", "9999-12-31", 1),
+        ("month", "prorated", "9999-12-30", "9999-12-31", 1),  # a month that the calendar has no more
     ],
 )
 def test_what_lies_between_two_days(unit, rounding, due, late, expected) -> None:

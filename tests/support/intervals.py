@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from psr.interpreter import interval as i
 
-NUMBERS = st.one_of(
-    st.integers(-6, 6), st.fractions(min_value=-6, max_value=6, max_denominator=6).map(i.exact)
-)
+NUMBERS = st.one_of(st.integers(-6, 6), st.fractions(min_value=-6, max_value=6, max_denominator=6).map(i.exact))
 _GAPS = st.one_of(st.just(Fraction(0)), st.fractions(min_value=0, max_value=5, max_denominator=4))
 
 

@@ -53,7 +53,7 @@ Part = str | Lines
 
 def seq(*parts: Part) -> Lines:
     """Give the parts one after the other; a text is a keyword where there is one of that name."""
-    return st.tuples(*map(_lines, parts)).map(lambda lines: [piece for line in lines for piece in line])
+    return st.tuples(*map(_lines, parts)).map(_joined)
 
 
 def one(*parts: Part) -> Lines:
@@ -72,7 +72,7 @@ def some(part: Part, separator: str = ",", least: int = 1) -> Lines:
 def any_of(*parts: Part) -> Lines:
     """Give some of the parts, each at most once, in any order."""
     picked = st.lists(st.sampled_from(range(len(parts))), unique=True, max_size=3)
-    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(lambda both: sum((both[1][i] for i in both[0]), []))
+    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(lambda both: _joined(both[1][index] for index in both[0]))
 
 
 def _lines(part: Part) -> Lines:
@@ -134,7 +134,7 @@ def expression(depth: int = DEPTH) -> Lines:
 
 def _chain(part: Lines, *operators: str) -> Lines:
     rest = st.lists(seq(one(*operators), part), max_size=1)
-    return st.tuples(part, rest).map(lambda both: sum(both[1], both[0]))
+    return st.tuples(part, rest).map(lambda both: _joined([both[0], *both[1]]))
 
 
 @cache
@@ -252,9 +252,7 @@ _tables = one(
 _keys = one(value, seq(compare, value), seq(value, "TO", value), "OTHERWISE")
 rows = seq(some(_keys), ":", expression(1))
 
-_outcomes = one(
-    seq("TOTAL", signed), seq("GRADE", string), seq("NOT_GRADE", string), seq("LOWER_GRADE_BY", number)
-)
+_outcomes = one(seq("TOTAL", signed), seq("GRADE", string), seq("NOT_GRADE", string), seq("LOWER_GRADE_BY", number))
 _half = maybe(one("HALF_UP", "HALF_EVEN", "UP", "DOWN"))
 _share = maybe("FOR_AT_MOST", one(number, percent), maybe("OF_UNITS"))
 _stated = one(value, seq(compare, value), seq(value, "TO", value), "UNKNOWN", "NOT_APPLICABLE")
@@ -295,7 +293,7 @@ blocks: SearchStrategy[list[Line]] = st.one_of(
 )
 """A statement, with the lines that belong to it."""
 
-documents: SearchStrategy[list[Line]] = st.lists(blocks, max_size=6).map(lambda found: sum(found, []))
+documents: SearchStrategy[list[Line]] = st.lists(blocks, max_size=6).map(_joined)
 
 
 def in_one_file(written: Sequence[str], random: Random) -> str:
