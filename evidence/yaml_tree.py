@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
 MAX_DEPTH = 20
-MAX_VALUES = 1_000_000
+MAX_VALUES = 200_000
 
 _NULL = frozenset({"~", "null", "Null", "NULL"})
 

@@ -6,7 +6,7 @@ It does what ``@dataclass(frozen=True, slots=True)`` does, but makes no code: th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, dataclass_transform
+from typing import Any, Self, dataclass_transform
 
 from ..diagnostics import Span
 
@@ -68,15 +68,13 @@ class Node(metaclass=_NodeType):
 
     span: Span = aside()
 
-    if not TYPE_CHECKING:  # a type checker knows the parameters from the fields
-
-        def __init__(self, *values: Any, **named: Any) -> None:
-            """Take the fields in their order, or by name."""
-            kind = type(self)
-            if named or len(values) != len(kind.node_fields):
-                values = _complete(kind, values, named)
-            for put, value in zip(kind.node_setters, values):  # noqa: B905  (just made equally long)
-                put(self, value)
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """Take the fields in their order, or by name."""
+        kind = type(self)
+        if named or len(values) != len(kind.node_fields):
+            values = _complete(kind, values, named)
+        for put, value in zip(kind.node_setters, values):  # noqa: B905  (just made equally long)
+            put(self, value)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a node is frozen: `{name}` can't be set")

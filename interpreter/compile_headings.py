@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
 from ..diagnostics import Words
 from ..diagnostics.catalogue import evaluation as say
@@ -19,7 +19,7 @@ from .compile_expressions import ExpressionCompiler, constant
 from .compile_lines import Line, LineCompiler
 from .facts import Ruling
 from .interval import Interval, Quantity, Truth
-from .model import Group, HeadingModel, Model, PointsLine, settings_of
+from .model import Group, HeadingModel, Model, settings_of
 from .points import POINT, half_up, scaled, to_points
 from .rounding import rounded
 from .runtime import Evaluate, HeadingMark, NoValue, Unit
@@ -133,7 +133,7 @@ class HeadingCompiler:
 
         return sums
 
-    def _part(self, part: PointsLine | Group, heading: HeadingModel) -> Line:
+    def _part(self, part: s.Effect | s.Judge | Group, heading: HeadingModel) -> Line:
         match part:
             case Group():
                 return self._group(part, heading)
@@ -142,8 +142,8 @@ class HeadingCompiler:
                 return line if part.verb == "award" else _taking(line)
             case s.Judge():
                 return _judge(part, heading)
-            case s.Score() | s.Void():
-                return lambda _: Trace("line", 0, part)
+            case _:
+                assert_never(part)
 
     def _group(self, group: Group, heading: HeadingModel) -> Line:
         lines = [self._part(line, heading) for line in group.lines if not isinstance(line, s.Score | s.Void)]
@@ -167,8 +167,13 @@ class HeadingCompiler:
 
         return run
 
-    def _setting(self, line: s.Score | s.Void, group: Group | None) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
-        """Compile a line that sets the points, whatever else happened; one in a group waits for the group's `applies`."""
+    def _setting(
+        self, line: s.Score | s.Void, group: Group | None
+    ) -> Callable[[Unit, Quantity, list[Trace]], Quantity]:
+        """Compile a line that sets the points, whatever else happened.
+
+        One in a group waits for the group's ``applies``.
+        """
         kind = "score" if isinstance(line, s.Score) else "void"
         amount = self.lines.amount(line.amount) if isinstance(line, s.Score) else constant(0)
         condition = self.lines.condition(line.condition)

@@ -285,9 +285,7 @@ class LineCompiler:
 
     # ---- caps -------------------------------------------------------------------------------------------------
 
-    def cap(
-        self, cap: s.Cap
-    ) -> Callable[[Unit, Quantity, Amounts | None], tuple[Quantity, Amounts | None, Trace]]:
+    def cap(self, cap: s.Cap) -> Callable[[Unit, Quantity, Amounts | None], tuple[Quantity, Amounts | None, Trace]]:
         """Compile a cap: over everything, or over what falls into each month."""
         limit = self.amount(cap.limit)
 

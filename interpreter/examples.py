@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ..diagnostics import Diagnostic, Words
 from ..diagnostics.catalogue import evaluation as say
 from ..grammar import expressions as e
@@ -47,6 +49,8 @@ def evidence_of(example: ExampleModel, model: Model) -> tuple[Evidence, Evidence
                 _give_points(this.units[name], line, model)
             case s.Expect():
                 pass
+            case _:
+                assert_never(line)
     return this, last
 
 
@@ -90,6 +94,8 @@ def stated_value(stated: s.Stated) -> Stated:
             return Interval(key_value(stated.values[0]), None, low_open=stated.how == ">")
         case "!=":
             return Missing.UNKNOWN
+        case _:
+            assert_never(stated.how)
 
 
 def _check(expect: s.Expect, result: Result, model: Model) -> list[Diagnostic]:

@@ -320,6 +320,8 @@ class ExpressionChecker:
             case None:
                 assert isinstance(node.of, e.Name)
                 fact = self.events(node.of, scope)
+            case _:
+                assert_never(node.source)
         inner = scope.inside(fact)
         if node.where is not None:
             self.condition(node.where, inner)

@@ -110,6 +110,8 @@ class LineChecker:
                     found = self.expressions.type_of(side, scope)
                     if found.kind not in ("date", "unclear"):
                         self._wrong(side, found, "date")
+            case _:
+                assert_never(per)
         return None
 
     def _step(self, per: s.PerStep, scope: Scope) -> None:

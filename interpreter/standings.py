@@ -92,17 +92,14 @@ class Standings:
             sure = holds is True
             found.append(Vetoed(veto.reason.value, sure))
             for outcome in veto.outcomes:
-                match outcome.does, outcome.value:
-                    case "total", e.Number(value=value):
-                        totals.append((scaled(value), sure))
-                    case "lower grade", e.Number(value=value):
-                        standing.lowered.append((int(value), sure))
-                    case "grade", e.Text(value=name):
-                        standing.forced.append((names.index(name), sure))
-                    case "not grade", e.Text(value=name):
-                        standing.barred.append((names.index(name), sure))
-                    case _:
-                        pass
+                value = outcome.value
+                if isinstance(value, e.Text):
+                    grades = standing.forced if outcome.does == "grade" else standing.barred
+                    grades.append((names.index(value.value), sure))
+                elif outcome.does == "total":
+                    totals.append((scaled(value.value), sure))
+                else:
+                    standing.lowered.append((int(value.value), sure))
         standing.vetoes = tuple(found)
         for total, sure in sorted(totals, key=lambda entry: not entry[1]):
             lower = i.least(standing.total, total)

@@ -151,15 +151,15 @@ class _Writer:
     def _range(self, heading: HeadingModel) -> None:
         low = None if heading.low is None else scaled(heading.low)
         high = None if heading.high is None else scaled(heading.high)
-        if low is not None or high is not None:
-            if self.traced:
-                self.put("q = p")
-            if low is not None:
-                self.put(f"if p < {low}: p = {low}")
-            if high is not None:
-                self.put(f"if p > {high}: p = {high}")
-            if self.traced:
-                self.put(f"if p != q: t += ({self.trace('range', 'p', heading)},)")
+        if low is None:  # then there is no upper end either
+            return
+        if self.traced:
+            self.put("q = p")
+        self.put(f"if p < {low}: p = {low}")
+        if high is not None:
+            self.put(f"if p > {high}: p = {high}")
+        if self.traced:
+            self.put(f"if p != q: t += ({self.trace('range', 'p', heading)},)")
 
     def _setting(self, line: s.Score | s.Void, name: str) -> None:
         """Write a ``score`` or a ``void`` that hangs on a yes/no fact."""

@@ -123,7 +123,10 @@ WRONG_COUNT = Kind(
 )
 PRESUMED_COUNT = Kind(
     "PSR320",
-    Words("nothing need be presumed of `{name}`: it counts events, and no row means that none happened", "`{name}` 是计量的数据，没有记录即为未发生，无须推定"),
+    Words(
+        "nothing need be presumed of `{name}`: it counts events, and no row means that none happened",
+        "`{name}` 是计量的数据，没有记录即为未发生，无须推定",
+    ),
     Words("not needed", "无须推定"),
     Words("delete it; write `required` if silence should not mean none", "请删去；若不能把空缺当作未发生，请写 `必填`"),
 )
@@ -131,7 +134,10 @@ NEGATIVE_AMOUNT = Kind(
     "PSR321",
     Words("`{verb}` says by itself which way the points go", "`{verb}` 本身已表明是给分还是扣分"),
     Words("less than zero", "小于零"),
-    Words("write the amount without the minus, and `{other}` if it is meant the other way", "请去掉负号；若意思相反，请改用 `{other}`"),
+    Words(
+        "write the amount without the minus, and `{other}` if it is meant the other way",
+        "请去掉负号；若意思相反，请改用 `{other}`",
+    ),
 )
 TOO_FEW_OPTIONS = Kind(
     "PSR319",

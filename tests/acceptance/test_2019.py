@@ -65,9 +65,7 @@ def test_only_the_contest_was_ruled_upon(capsys: pytest.CaptureFixture[str], uni
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_sections_and_items_are_worth_what_the_regulation_says(
-    capsys: pytest.CaptureFixture[str], unit: str
-) -> None:
+def test_sections_and_items_are_worth_what_the_regulation_says(capsys: pytest.CaptureFixture[str], unit: str) -> None:
     found = score(capsys)[unit]
     assert {item: Decimal(value["worth"]) for item, value in items(found).items()} == {
         item: MARKS[item].worth for item in ITEMS

@@ -7,12 +7,12 @@ compare, the hand-written one under the name of `by hand`.
 from decimal import Decimal
 from pathlib import Path
 
+from support import by_hand
+
 from psr.api import load
 from psr.interpreter.facts import Event, Evidence, UnitFacts
 from psr.interpreter.interval import Interval
 from psr.interpreter.points import to_decimal
-
-from support import by_hand
 
 RUBRIC = load(str(Path(__file__).with_name("plain.psr")))
 

@@ -15,9 +15,7 @@ UNKNOWN = Kind(
 )
 UNUSED = Kind("PSR901", Words("`{name}` is never used", "`{name}` 从未使用"), severity="warning")
 EMPTY = Kind("PSR001", Words("the file is empty", "文件是空的"))
-DID_YOU_MEAN = Words(
-    "did you mean `absence` (declared on line 12)?", "是否想写 `absence`（声明于第 12 行）？"
-)
+DID_YOU_MEAN = Words("did you mean `absence` (declared on line 12)?", "是否想写 `absence`（声明于第 12 行）？")
 
 
 def find(source: SourceFile, words: str, end: str | None = None) -> Place:
@@ -114,9 +112,7 @@ def test_a_combining_mark_takes_no_cell():
 def test_an_empty_span_gets_one_caret():
     source = rules("扣分", 3)
     start = source.text.index("扣")
-    assert render(UNKNOWN.at(Place(source, Span(start, start)), name="")).endswith(
-        "3 │ 扣分\n  │ ^ not declared"
-    )
+    assert render(UNKNOWN.at(Place(source, Span(start, start)), name="")).endswith("3 │ 扣分\n  │ ^ not declared")
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

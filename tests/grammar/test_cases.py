@@ -5,9 +5,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from support.reading import mistakes
+
 from psr.diagnostics import Kind
 from psr.diagnostics.catalogue import syntax
-from support.reading import mistakes
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.psr"))
 _MARK = re.compile(r"#[ ]+(\^ )?(PSR\d{3}(?: PSR\d{3})*)$")

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
+from support.reading import RULE_FILES, Branch, Leaf, parse_trees
+from support.rubric_text import Line, lines, rule_texts, write
+
 from psr.grammar.driver import Unexpected
 from psr.grammar.generate import grammar_text
 from psr.grammar.lexer import RESERVED_WORD
 from psr.grammar.normalise import normalise
-from support.reading import RULE_FILES, Branch, Leaf, parse_trees
-from support.rubric_text import Line, lines, rule_texts, write
 
 
 @cache

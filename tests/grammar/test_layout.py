@@ -7,10 +7,11 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from psr.grammar.statements import Comments, Effect, Heading, Source
-from psr.grammar.tables import TERMINALS
 from support.reading import ROOT, RULE_FILES, document, mistakes, read, readable, statement, tokens
 from support.rubric_text import Line, documents, in_one_file, rule_texts, write
+
+from psr.grammar.statements import Comments, Effect, Heading, Source
+from psr.grammar.tables import TERMINALS
 
 GOOD_FILES = [path for path in RULE_FILES if readable(path)]
 CASES = Path(__file__).parent / "cases"

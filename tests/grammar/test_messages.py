@@ -1,8 +1,9 @@
 """Where a message points, and what it advises, in both languages."""
 
 import pytest
-from psr.diagnostics import Diagnostic
 from support.reading import mistakes, read
+
+from psr.diagnostics import Diagnostic
 
 
 def only(text: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from psr.diagnostics import Span
 from psr.grammar.expressions import Name, Negate, Number, Percent
 from psr.grammar.statements import Comments, Score, Void
@@ -12,10 +13,10 @@ TWO = Number(HERE, Decimal(2))
 
 
 def test_where_a_node_stands_takes_no_part_in_equality():
-    assert TWO == Number(THERE, Decimal("2.0"), "分")
+    assert Number(THERE, Decimal("2.0"), "分") == TWO
     assert hash(TWO) == hash(Number(THERE, Decimal(2)))
-    assert TWO != Number(HERE, Decimal(3))
-    assert TWO != Percent(HERE, Decimal(2))
+    assert Number(HERE, Decimal(3)) != TWO
+    assert Percent(HERE, Decimal(2)) != TWO
     assert TWO != 2
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from psr.grammar.statements import Effect
 from support.reading import document, mistakes, read
 from support.rubric_text import Line, blocks, lines, rows, write, write_mixed
+
+from psr.grammar.statements import Effect
 
 BROKEN = (
     "deduct 0.5 pr absence cap 2",

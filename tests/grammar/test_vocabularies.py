@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from psr.grammar.keywords import FUNCTIONS
-from psr.grammar.tables import KEYWORDS, TERMINALS
 from support.reading import RULE_FILES, document, readable, statement, tokens
 from support.rubric_text import Line, documents, lines, write, write_mixed
+
+from psr.grammar.keywords import FUNCTIONS
+from psr.grammar.tables import KEYWORDS, TERMINALS
 
 GOOD_FILES = [path for path in RULE_FILES if readable(path)]
 OTHER = {spelling: other for pair in FUNCTIONS.values() for spelling, other in (pair, pair[::-1])}

@@ -63,7 +63,13 @@ def test_whole_prorated_and_begun_come_in_this_order(due: int, late: int, unit) 
         assert begun == 0
 
 
-@given(DAYS, DAYS, DAYS, st.sampled_from(["day", "month", "quarter", "year"]), st.sampled_from(["whole", "prorated", "or part"]))
+@given(
+    DAYS,
+    DAYS,
+    DAYS,
+    st.sampled_from(["day", "month", "quarter", "year"]),
+    st.sampled_from(["whole", "prorated", "or part"]),
+)
 def test_later_is_never_less(due: int, one: int, other: int, unit, rounding) -> None:
     count = elapsed(unit, rounding)
     early, late = sorted((one, other))

@@ -5,12 +5,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.intervals import holds
-from support.rubrics import FACTS, BARE_ROWS, blurred, evidences, items, rubrics, shuffled, spell, units
+from support.rubrics import BARE_ROWS, FACTS, blurred, evidences, items, rubrics, shuffled, spell, units
 from support.scoring import diagnose
 
 from psr.diagnostics.render import render_all
 from psr.interpreter.facts import Event, Evidence
-from psr.interpreter.interval import Interval, add, total
+from psr.interpreter.interval import Interval, add, high_end, low_end, total
 from psr.interpreter.program import Program
 from psr.interpreter.result import Result
 from psr.interpreter.trace import Trace
@@ -32,7 +32,12 @@ def compiled(text: str, chinese: bool = False) -> Program:
 def sheet(result: Result) -> dict[str, Any]:
     """Give everything that a result says of each unit, traces and places left out."""
     return {
-        unit.name: (unit.total, unit.rank, unit.vetoes, [(mark.points, mark.worth, mark.applies) for mark in unit.marks])
+        unit.name: (
+            unit.total,
+            unit.rank,
+            unit.vetoes,
+            [(mark.points, mark.worth, mark.applies) for mark in unit.marks],
+        )
         for unit in result.units
     }
 
@@ -41,8 +46,10 @@ def sheet(result: Result) -> dict[str, Any]:
 @given(st.data(), rubrics(), evidences())
 def test_the_order_of_rows_and_units_never_matters(data: st.DataObject, text: str, known: Evidence) -> None:
     program = compiled(text)
-    known = data.draw(blurred(known))
-    other = data.draw(st.composite(shuffled)(known))
+    less = data.draw(blurred(known))
+    for name, unit in less.units.items():  # the events of which the first may cost less than the next keep their dates
+        unit.events["b"] = known.units[name].events["b"]
+    known, other = less, data.draw(st.composite(shuffled)(less))
     assert sheet(program.score(known)) == sheet(program.score(other))
 
 
@@ -84,7 +91,9 @@ def test_points_stay_in_range(data: st.DataObject, text: str, known: Evidence) -
             low, high = heading.low, heading.high
             if heading.scaled_to is None and heading.round is None:
                 points = unit.mark(heading).points
-                limits = Interval(None if low is None else int(low * 10**10), None if high is None else int(high * 10**10))
+                limits = Interval(
+                    None if low is None else int(low * 10**10), None if high is None else int(high * 10**10)
+                )
                 assert holds(limits, points)
 
 
@@ -97,11 +106,14 @@ MONTHS = st.sampled_from(
 @laws
 @given(LINES | MONTHS, units("A"), BARE_ROWS)
 def test_one_more_absence_never_raises_a_score(line: str, given_before: Any, row: Event) -> None:
-    program = compiled('{rubric} "r" {year} 2020 {total} 9\n' + FACTS + '{item} 1 "i" {worth} 9 {starts full}\n' + line + "\n")
+    program = compiled(
+        '{rubric} "r" {year} 2020 {total} 9\n' + FACTS + '{item} 1 "i" {worth} 9 {starts full}\n' + line + "\n"
+    )
     before = program.score(Evidence({"A": given_before})).units[0].total
     given_before.events["b"] = [*given_before.events["b"], row]
     after = program.score(Evidence({"A": given_before})).units[0].total
-    assert after <= before
+    assert low_end(after) <= low_end(before)
+    assert high_end(after) <= high_end(before)
 
 
 @laws
@@ -110,7 +122,12 @@ def test_caps_hold(cap: int, group: int, facts: Any) -> None:
     line = f"{{award}} 1.5 {{per}} a {{cap}} {cap}\n"
     part = f"{{part}} {{cap}} {group}\n{{award}} load {{per}} a\n{{award}} 2 {{per}} b\n"
     program = compiled(
-        '{rubric} "r" {year} 2020 {total} 99\n' + FACTS + '{item} 1 "i" {worth} 99\n' + line + '{item} 2 "i" {worth} 99\n' + part
+        '{rubric} "r" {year} 2020 {total} 99\n'
+        + FACTS
+        + '{item} 1 "i" {worth} 99\n'
+        + line
+        + '{item} 2 "i" {worth} 99\n'
+        + part
     )
     result = program.score(Evidence({"A": facts})).units[0]
     found = [result.mark(heading).points for heading in program.model.headings[1:]]

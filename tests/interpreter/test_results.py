@@ -52,7 +52,9 @@ def test_a_tie_behind_the_line_is_none() -> None:
 
 
 def test_places_that_open_totals_may_take() -> None:
-    found, codes = standings(GRADES, unit("A", own=90), unit("B", own=Interval(85, 95)), unit("C", own=Interval(50, 82)))
+    found, codes = standings(
+        GRADES, unit("A", own=90), unit("B", own=Interval(85, 95)), unit("C", own=Interval(50, 82))
+    )
     assert found["A"][1] == ("first", "second")
     assert found["B"][1] == ("first", "second")
     assert found["C"][1] == ("second", NO_GRADE)  # two are surely ahead; below 60 there is no grade
@@ -119,7 +121,9 @@ def test_the_key_of_a_tie_is_open() -> None:
     text = GRADES + "tie break by key ascending\n"
     found, codes = standings(text, unit("A", own=90, key=Interval(1, 3)), unit("B", own=90, key=2))
     assert found["A"][1] == found["B"][1] == ("first", "second")
-    found, codes = standings(text, unit("A", own=90, key=1), unit("B", own=90, key=2), unit("C", own=90, key=NOT_APPLICABLE))
+    found, codes = standings(
+        text, unit("A", own=90, key=1), unit("B", own=90, key=2), unit("C", own=90, key=NOT_APPLICABLE)
+    )
     assert [grade for _, _, grade in found.values()] == ["first", "second", "second"]
     assert codes == []
 

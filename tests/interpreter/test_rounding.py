@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psr.interpreter.points import half_up, scaled, to_decimal, to_number
 from psr.interpreter.interval import Interval
+from psr.interpreter.points import half_up, scaled, to_decimal, to_number
 from psr.interpreter.rounding import rounded
 
 MODES = ("half up", "half even", "up", "down")

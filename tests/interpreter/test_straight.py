@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from psr.api import check_source
 from psr.diagnostics import SourceFile
 from psr.interpreter.facts import Event, Evidence, Mark, Missing, Ruling, UnitFacts, Value
@@ -148,7 +149,7 @@ NOT_PLAIN = {
     "a condition with a figure": "deduct 1 per f if n > 3",
     "a quota each month": "deduct 1 per f below 1 per month",
     "a quota by formula": "deduct 1 per f below n",
-    "a group": 'part cap 1\ndeduct 1 per f',
+    "a group": "part cap 1\ndeduct 1 per f",
     "rounding": "deduct 1 per f\nround to 1",
     "whom it concerns": "deduct 1 per f\napplies if g",
     "a score by formula": "score n if g",

@@ -6,7 +6,14 @@ from support.scoring import points, score, unit
 def table(size: int) -> str:
     rows = [f"  {n}, {n}: {n}" for n in range(1, size)]
     return "\n".join(
-        ['rubric "r" year 2020 total 99', "fact a number", "fact b number", 'item 1 "i" worth 99', "  award by a, b", *rows]
+        [
+            'rubric "r" year 2020 total 99',
+            "fact a number",
+            "fact b number",
+            'item 1 "i" worth 99',
+            "  award by a, b",
+            *rows,
+        ]
     )
 
 

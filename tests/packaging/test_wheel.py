@@ -114,8 +114,6 @@ def test_the_installed_package_is_not_this_checkout(environment: Path, tmp_path:
 
 
 def test_the_version_is_written_in_one_place(wheel: Path, environment: Path, tmp_path: Path) -> None:
-    version = run(
-        environment / "bin" / "python", "-c", "import psr; print(psr.__version__)", inside=tmp_path
-    ).strip()
+    version = run(environment / "bin" / "python", "-c", "import psr; print(psr.__version__)", inside=tmp_path).strip()
     assert wheel.name == f"psr_rules-{version}-py3-none-any.whl"
     assert version in run(environment / "bin" / "psr", "--version", inside=tmp_path)

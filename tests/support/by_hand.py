@@ -14,7 +14,7 @@ def prizes(events, fact):
     return points
 
 
-def score(events, values):
+def score(events, values):  # noqa: PLR0915  (one statement an item is the point)
     """Give the total of one unit: ``events`` holds the rows of each fact, ``values`` the yes/no facts that hold."""
     counts = {}
     for fact, rows in events.items():

@@ -7,13 +7,14 @@ What the names mean is left to chance: these files can be read, not scored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+
 from psr.grammar.keywords import FUNCTIONS, PHRASES, Vocabulary
 from psr.grammar.tables import KEYWORDS
 
@@ -72,7 +73,20 @@ def some(part: Part, separator: str = ",", least: int = 1) -> Lines:
 def any_of(*parts: Part) -> Lines:
     """Give some of the parts, each at most once, in any order."""
     picked = st.lists(st.sampled_from(range(len(parts))), unique=True, max_size=3)
-    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(lambda both: _joined(both[1][index] for index in both[0]))
+    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(
+        lambda both: _joined(both[1][index] for index in both[0])
+    )
+
+
+Entry = TypeVar("Entry")
+
+
+def _joined(lists: Iterable[list[Entry]]) -> list[Entry]:
+    return [entry for entries in lists for entry in entries]
+
+
+def _texts(texts: SearchStrategy[str]) -> Lines:
+    return texts.map(lambda text: [text])
 
 
 def _lines(part: Part) -> Lines:
@@ -95,18 +109,18 @@ def _is_free(text: str) -> bool:
 
 
 names: SearchStrategy[str] = st.sampled_from(_NAMES) | st.text(_ALPHABET, min_size=1, max_size=6).filter(_is_free)
-name: Lines = names.map(lambda text: [text])
-label: Lines = one(st.sampled_from(["1", "1.3", "1.10", "5.1a", "A2"]).map(lambda text: [text]), name)
+name = _texts(names)
+label = one(_texts(st.sampled_from(["1", "1.3", "1.10", "5.1a", "A2"])), name)
 
 _figures = st.integers(0, 999).map(str) | st.decimals(0, 999, places=2).map(str) | st.just("0.5")
 _measures = st.sampled_from(["", "", "分", "次", "人次", "万元"])
-number: Lines = st.tuples(_figures, _measures).map(lambda pair: ["".join(pair)])
-percent: Lines = st.tuples(_figures, st.sampled_from(["%", " %"])).map(lambda pair: ["".join(pair)])
-date: Lines = st.dates().map(lambda day: [day.isoformat()])
-compare: Lines = st.sampled_from([">=", "<=", "!=", "<>", ">", "<", "≥", "≤", "≠"]).map(lambda sign: [sign])
+number = _texts(st.tuples(_figures, _measures).map("".join))
+percent = _texts(st.tuples(_figures, st.sampled_from(["%", " %"])).map("".join))
+date = _texts(st.dates().map(lambda day: day.isoformat()))
+compare = _texts(st.sampled_from([">=", "<=", "!=", "<>", ">", "<", "≥", "≤", "≠"]))
 
 _QUOTES = ('""', "“”", "「」", "＂＂")
-_texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8) | st.sampled_from(
+_sentences = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8) | st.sampled_from(
     ["未提交材料一次扣0.5分（4分）", "# 不是说明", "deduct 1 per x, cap 2", "a: 1"]
 )
 
@@ -115,7 +129,7 @@ def _quoted(text: str, quotes: str) -> Line:
     return [quotes[0] + text.replace(quotes[0], "").replace(quotes[1], "") + quotes[1]]
 
 
-string: Lines = st.builds(_quoted, _texts, st.sampled_from(_QUOTES))
+string: Lines = st.builds(_quoted, _sentences, st.sampled_from(_QUOTES))
 signed: Lines = one(number, seq("-", number))
 value: Lines = one(signed, percent, seq("-", percent), date, string, "YES", "NO", name)
 

@@ -171,7 +171,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 RANGES: dict[str, tuple[int, int]] = {"n": (0, 10), "m": (1, 10), "r": (0, 1), "load": (0, 20)}
 ROWS = st.builds(Event, st.integers(0, 3), st.none() | DAYS, st.fixed_dictionaries(FIELDS))
-BARE_ROWS = st.builds(Event, st.integers(0, 3), st.none() | DAYS)
+BARE_ROWS = st.builds(Event, st.integers(0, 3), st.none() | DAYS, st.just({}))
 
 
 @st.composite
