@@ -108,10 +108,13 @@ class HeadingCompiler:
                 points = i.add(points, handed)
                 steps.append(Trace("bonus", handed, child))
             points = to_places(points, steps)
-            if may_be_left_out and all(u.mark(child.number).applies is False for child in children):
-                return HeadingMark(0, 0, False, None, Trace("heading", 0, heading, tuple(steps)))
             in_play = worth if heading.scaled_to is None else scaled(heading.scaled_to)
-            return HeadingMark(points, in_play, True, None, Trace("heading", points, heading, tuple(steps)))
+            mark = HeadingMark(points, in_play, True, None, Trace("heading", points, heading, tuple(steps)))
+            if may_be_left_out and not any(u.mark(child.number).applies for child in children):
+                left_out = HeadingMark(0, 0, False, None, Trace("heading", 0, heading, tuple(steps)))
+                surely = all(u.mark(child.number).applies is False for child in children)
+                return left_out if surely else _perhaps(mark, left_out)
+            return mark
 
         return run
 

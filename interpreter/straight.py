@@ -61,6 +61,10 @@ def _refusing(run: Callable[[UnitFacts], Any]) -> Callable[[UnitFacts], Any]:
     return refusing
 
 
+_MOST_CONSTANTS = 2000
+"""Some 700 lines; Python takes ever longer to compile a function than it gets longer."""
+
+
 class _Writer:
     """Writes the function, heading by heading; variable p7 holds the points of heading 7."""
 
@@ -76,6 +80,8 @@ class _Writer:
         self.lines += [f"    {line}" for line in lines]
 
     def constant(self, value: Any) -> str:
+        if len(self.constants) == _MOST_CONSTANTS:
+            raise NotPlain
         self.constants.append(value)
         return f"K{len(self.constants) - 1}"
 

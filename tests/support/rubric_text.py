@@ -307,7 +307,7 @@ blocks: SearchStrategy[list[Line]] = st.one_of(
 )
 """A statement, with the lines that belong to it."""
 
-documents: SearchStrategy[list[Line]] = st.lists(blocks, max_size=6).map(_joined)
+documents: SearchStrategy[list[Line]] = st.lists(blocks, max_size=4).map(_joined)
 
 
 def in_one_file(written: Sequence[str], random: Random) -> str:
