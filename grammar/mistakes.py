@@ -14,12 +14,12 @@ from .tables import KEYWORDS, PATTERNS, TERMINALS
 
 _POWER_OF_TEN = re.compile(r"(?<![\w.])\d+(?:\.\d+)?[eE](?:[+-]?\d+)?(?!\w)")
 _OTHER_DATE = re.compile(r"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
-_NEAR = 40
+_NEAR = 40  # how far from a token the beginning or the end of a date or number is looked for
 _KEYWORD_LENGTH = max(len(chinese) for _, chinese in KEYWORDS.values())
 _MEASURE_LENGTH = len("人次")
 _ENGLISH_TOUCHING = re.compile(r"([a-z]+)(\d.*)")
 _MEASURE = re.compile(PATTERNS["MEASURE"])
-_SHOWN = 40
+_SHOWN = 40  # how much of a word a message quotes
 
 _DID_YOU_MEAN = Words("did you mean `{guess}`?", "您是想写 `{guess}` 吗？")
 _END_OF_LINE = Words("the end of the line", "行末")
@@ -35,7 +35,7 @@ def explain(source: SourceFile, text: str, unexpected: Unexpected, *, in_table: 
     if comma is not None:
         return syntax.STRAY_COMMA.at(Place(source, Span(comma, comma + 1)))
     if token.start - first.start > MAX_LENGTH:
-        return syntax.LINE_TOO_LONG.at(Place(source, Span(*first[2:])), limit=MAX_LENGTH)
+        return syntax.LINE_TOO_LONG.at(Place(source, Span(first.start, first.end)), limit=MAX_LENGTH)
     if found := _other_date(source, text, token) or _power_of_ten(source, text, token):
         return found
     if token.terminal == STRANGE:

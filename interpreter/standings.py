@@ -254,7 +254,7 @@ def _send_down(standing: Standing, last: int) -> None:
         lower = [min(grade + steps, last) for grade in deserved]
         standing.grades = lower if sure else [*standing.grades, *lower]
     for forced, sure in standing.forced:
-        worse = [max(grade, forced) for grade in standing.grades] or [forced]
+        worse = [max(grade, forced) for grade in standing.grades] + [forced] * standing.ungraded
         standing.grades = worse if sure else [*standing.grades, *worse]
         standing.ungraded = standing.ungraded and not sure
     standing.grades = sorted(set(standing.grades))

@@ -22,7 +22,7 @@ def log():
     logger.setLevel(logging.DEBUG)
     try:
         # `strict` refuses a conflict that Lark would settle in silence, and terminals that match the same text.
-        Lark(grammar_text(), parser="lalr", start=["start", "statement"], strict=True, debug=True)
+        Lark(grammar_text(), parser="lalr", start="start", strict=True, debug=True)
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)

@@ -12,7 +12,7 @@ from psr.diagnostics.render import render_all
 from psr.interpreter.facts import Event, Evidence
 from psr.interpreter.interval import Interval, add, high_end, low_end, total
 from psr.interpreter.program import Program
-from psr.interpreter.result import Result
+from psr.interpreter.result import NO_GRADE, Result
 from psr.interpreter.trace import Trace
 
 # Each example is a whole rubric: a quarter of them is enough.
@@ -35,6 +35,7 @@ def sheet(result: Result) -> dict[str, Any]:
         unit.name: (
             unit.total,
             unit.rank,
+            unit.grades,
             unit.vetoes,
             [(mark.points, mark.worth, mark.applies) for mark in unit.marks],
         )
@@ -73,6 +74,7 @@ def test_what_is_known_lies_within_what_was_left_open(data: st.DataObject, text:
         assert was is not None
         assert holds(was.total, unit.total)
         assert holds(was.rank, unit.rank)
+        assert set(unit.grades or [NO_GRADE]) <= set(was.grades or [NO_GRADE])
         for heading in program.model.headings:
             then, now = was.mark(heading), unit.mark(heading)
             assert holds(then.points, now.points), (heading.label, then.points, now.points)
@@ -146,11 +148,12 @@ def test_each_trace_leads_to_its_points(data: st.DataObject, text: str, known: E
     program = compiled(text)
     result = program.score(data.draw(blurred(known)))
     for unit in result.units:
-        for heading in program.model.headings[1:]:
+        for heading in program.model.headings:
             mark = unit.mark(heading)
             assert mark.trace.kind == "heading"
-            assert mark.trace.value == mark.points
-            if mark.applies is True and not heading.applies:
+            # What a veto does to the total is told beside it: the trace keeps the arithmetic.
+            assert mark.trace.value == mark.points or (unit.vetoes and heading is program.model.rubric)
+            if mark.applies is True and not heading.applies and not unit.vetoes:
                 assert _reckoned(mark.trace) == mark.points
         for mark in unit.marks:
             for group in (step for step in mark.trace.children if step.kind == "group"):

@@ -88,6 +88,15 @@ def test_a_grade_by_veto_is_certain_even_where_the_points_are_not() -> None:
     assert found["A"][1:] == (("second",), "second")
 
 
+def test_who_deserves_no_grade_gets_the_one_of_the_veto() -> None:
+    found, _ = standings(SENT_DOWN, unit("A", own=30, bad=True), unit("B", own=30, bad=UNKNOWN))
+    assert found["A"][1:] == (("second",), "second")
+    assert found["B"][1:] == (("second", NO_GRADE), None)
+    text = SENT_DOWN.replace('then grade "second"', 'then grade "first"')
+    found, _ = standings(text, unit("A", own=Interval(30, 70), bad=True))
+    assert found["A"][1] == ("first", "second")
+
+
 def test_a_veto_that_may_hold_leaves_both() -> None:
     result = score(SENT_DOWN, unit("A", own=90, bad=UNKNOWN))
     assert result.units[0].grades == ("first", "second")
@@ -110,11 +119,12 @@ def test_totals_by_veto_on_open_terms() -> None:
     assert points(score(text, unit(own=Interval(5, 90), bad=True, key=UNKNOWN)), "total") == (5, 10)
 
 
-def test_the_trace_of_the_total_keeps_to_the_total() -> None:
+def test_the_trace_of_the_total_keeps_the_arithmetic_before_any_veto() -> None:
     text = HEAD + ITEM + 'veto "bad" if bad then total 10\n'
     result = score(text, unit(own=90, bad=True))
     rubric = result.units[0].mark(result.model.rubric)
     assert shown(rubric.points) == 10
+    assert shown(rubric.trace.value) == 90
 
 
 def test_the_key_of_a_tie_is_open() -> None:

@@ -7,15 +7,6 @@ from psr.diagnostics.render import render_all
 HEAD = 'rubric "long" year 2020 total 20000\nfact a counts\nfact n number\n'
 
 
-def test_ten_thousand_headings_that_each_read_the_one_before() -> None:
-    text = [HEAD, 'item 0 "first" worth 1', "  award 1"]
-    for number in range(1, 10_000):
-        text += [f'item {number} "i" worth 1', f"  award points of {number - 1}"]
-    result = score("\n".join(text), unit())
-    assert points(result, "9999") == 1
-    assert points(result, "total") == 10_000
-
-
 def test_ten_thousand_headings_that_each_read_the_one_after() -> None:
     text = [HEAD]
     for number in range(10_000):

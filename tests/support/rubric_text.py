@@ -71,11 +71,9 @@ def some(part: Part, separator: str = ",", least: int = 1) -> Lines:
 
 
 def any_of(*parts: Part) -> Lines:
-    """Give some of the parts, each at most once, in any order."""
-    picked = st.lists(st.sampled_from(range(len(parts))), unique=True, max_size=3)
-    return st.tuples(picked, st.tuples(*map(_lines, parts))).map(
-        lambda both: _joined(both[1][index] for index in both[0])
-    )
+    """Give some of the parts, each at most once, in this order or in the other."""
+    chances = [maybe(part) for part in parts]
+    return one(st.just([]), seq(*chances), seq(*reversed(chances)))
 
 
 Entry = TypeVar("Entry")

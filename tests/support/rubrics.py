@@ -28,7 +28,7 @@ ZH = {
     "points of": "得分", "of": "的", "define": "定义", "default": "默认", "after": "晚于", "day": "天",
     "month": "月", "quarter": "季度", "and": "并且", "or": "或者", "not": "并非", "round": "舍入",
     "half up": "四舍五入", "down": "舍去", "grade": "等次", "for at most": "名额", "veto": "一票否决",
-    "lower grade by": "降等", "min": "取小", "max": "取大", "floor": "取整",
+    "lower grade by": "降等", "not grade": "不得评为", "tie break by": "同分按", "min": "取小", "max": "取大", "floor": "取整",
 }  # fmt: skip
 
 
@@ -134,6 +134,21 @@ def items(draw: st.DrawFn, number: int) -> list[str]:
 
 
 @st.composite
+def results(draw: st.DrawFn) -> list[str]:
+    """Write grades with places, and vetoes that send units down, or nothing of the kind."""
+    if draw(st.booleans()):
+        return []
+    places = draw(st.sampled_from(["", " {for at most} 1", " {for at most} 50%", " {for at most} 2"]))
+    text = [f'{{grade}} "first" {{if}} {{total}} >= 6{places}']
+    text += draw(st.sampled_from([[], ['{grade} "second" {if} ok_all {for at most} 1'], ['{grade} "second" {if} n >= 2']]))
+    text += draw(st.sampled_from([[], ['{grade} "third" {if} {total} >= 2'], ['{grade} "third" {otherwise}']]))
+    text += draw(st.sampled_from([[], ['{veto} "w" {if} b > 3 {then} {lower grade by} 1']]))
+    text += draw(st.sampled_from([[], ['{veto} "x" {if} n > 7 {then} {not grade} "first"']]))
+    text += draw(st.sampled_from([[], ['{veto} "y" {if} r < 10% {then} {grade} "first"']]))
+    return text + draw(st.sampled_from([[], ["{tie break by} n"], ["{tie break by} m {ascending}, {points of} 1"]]))
+
+
+@st.composite
 def rubrics(draw: st.DrawFn) -> str:
     """Write a whole rubric of up to four items in two sections; spell it before use."""
     text = ['{rubric} "r" {year} 2020 {total} 40', *FACTS.splitlines()]
@@ -149,6 +164,7 @@ def rubrics(draw: st.DrawFn) -> str:
         text += draw(items(number))
     text += draw(st.sampled_from([[], ["{round} {total} {to} 1"]]))
     text += draw(st.sampled_from([[], ['{veto} "v" {if} n = 9 {then} {total} 5']]))
+    text += draw(results())
     return "\n".join(text) + "\n"
 
 
