@@ -7,17 +7,40 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .api import Rubric, load, read_evidence, score
-    from .diagnostics import Diagnostic, PsrError
+    from .api import Rubric, lint_source, load, read_evidence, score
+    from .diagnostics import Diagnostic, PsrError, SourceFile
+    from .grammar.format import format_source
 
-__all__ = ["Diagnostic", "PsrError", "Rubric", "__version__", "load", "read_evidence", "score"]
+_MODULES = {
+    "Diagnostic": "diagnostics",
+    "PsrError": "diagnostics",
+    "Rubric": "api",
+    "SourceFile": "diagnostics",
+    "format_source": "grammar.format",
+    "lint_source": "api",
+    "load": "api",
+    "read_evidence": "api",
+    "score": "api",
+}
+
+__all__ = [
+    "Diagnostic",
+    "PsrError",
+    "Rubric",
+    "SourceFile",
+    "__version__",
+    "format_source",
+    "lint_source",
+    "load",
+    "read_evidence",
+    "score",
+]
 
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for when it is asked for: `psr --version` should not wait for a parser."""
-    if name not in __all__:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module = "diagnostics" if name in ("Diagnostic", "PsrError") else "api"
-    return getattr(import_module(f".{module}", __name__), name)
+    return getattr(import_module(f".{_MODULES[name]}", __name__), name)

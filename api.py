@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from .diagnostics import Diagnostic, PsrError, SourceFile, has_errors
 from .diagnostics.catalogue import names
 from .grammar.parser import parse
+from .grammar.statements import Document
 from .interpreter.examples import run_examples
 from .interpreter.facts import Evidence
 from .interpreter.model import Model
@@ -24,19 +25,61 @@ class Rubric(NamedTuple):
     program: Program
 
 
+class Checked(NamedTuple):
+    """A rule file that was looked through: its tree, its rubric as far as it can be resolved, what is wrong with it."""
+
+    document: Document
+    model: Model | None
+    program: Program | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def check_source(source: SourceFile) -> tuple[Rubric | None, tuple[Diagnostic, ...]]:
     """Parse and resolve a rule file's text and run its examples.
 
     Gives the rubric, or None where an error leaves none, and all diagnostics.
     """
+    checked = _checked(source)
+    if checked.model is None or checked.program is None or has_errors(checked.diagnostics):
+        return None, checked.diagnostics
+    return Rubric(checked.model, checked.program), checked.diagnostics
+
+
+def lint_source(source: SourceFile, codes: Container[str] | None = None) -> tuple[Diagnostic, ...]:
+    """Say what is wrong with a rule file, and what a careful colleague would find in it.
+
+    ``codes`` are the findings looked for, all of them where it is None; errors are given in any case. What the file
+    allows with a reason is left out. Gives the diagnostics in the order of the file.
+    """
+    from .linter.lint import lint
+    from .linter.registry import KINDS, RULES
+    from .linter.suppress import suppress
+
+    checked = _checked(source)
+    tried = [rule for rule in RULES if codes is None or rule.kind.code in codes]
+    found = list(checked.diagnostics)
+    if checked.model is None or checked.program is None:
+        tried = []
+    else:
+        found += lint(checked.model, checked.program, tried)
+    known = frozenset(kind.code for kind in KINDS)
+    found = suppress(source, checked.document, found, {rule.kind.code for rule in tried}, known)
+    return tuple(
+        sorted(
+            (one for one in found if one.is_error or codes is None or one.code in codes),
+            key=lambda diagnostic: diagnostic.place.span or (-1, -1),
+        )
+    )
+
+
+def _checked(source: SourceFile) -> Checked:
     document, mistakes = parse(source)
     model, found = resolve(document, source)
     diagnostics = (*mistakes, *_without_follow_ons(found, mistakes))
     if model is None or has_errors(diagnostics):
-        return None, diagnostics
+        return Checked(document, None, None, diagnostics)
     program = Program(model)
-    diagnostics += run_examples(program)
-    return (None if has_errors(diagnostics) else Rubric(model, program)), diagnostics
+    return Checked(document, model, program, (*diagnostics, *run_examples(program)))
 
 
 def _without_follow_ons(found: tuple[Diagnostic, ...], mistakes: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:

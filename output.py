@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 
 from .diagnostics import Words
 
 
-def write_whole(path: str, text: str, *, overwrite: bool = False) -> Words | None:
-    """Write a text file in UTF-8; give what went wrong, or None.
+def write_whole(path: str, content: str | bytes, *, overwrite: bool = False) -> Words | None:
+    """Write a file, a text in UTF-8; give what went wrong, or None.
 
-    The text goes into a file beside the target first, which then takes its name: a full disk or a stop halfway
-    leaves what was there before.
+    The content goes into a file beside the target first, which then takes its name: a full disk or a stop halfway
+    leaves what was there before. A file that is overwritten keeps its permissions.
     """
     if os.path.lexists(path) and not overwrite:
         return Words(
@@ -24,11 +25,11 @@ def write_whole(path: str, text: str, *, overwrite: bool = False) -> Words | Non
         if os.path.isdir(path):
             raise IsADirectoryError(21, "it is a folder")
         handle, temporary = tempfile.mkstemp(prefix=".psr-", dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except (OSError, ValueError) as error:
         if temporary is not None and os.path.exists(temporary):
@@ -36,6 +37,14 @@ def write_whole(path: str, text: str, *, overwrite: bool = False) -> Words | Non
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return Words(f"`{path}` can't be written: {reason}", f"无法写入 `{path}`：{reason}")
     return None
+
+
+def _mode(path: str) -> int:
+    """Give the permissions a file has, or those that a new one gets."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
 
 
 def _umask() -> int:

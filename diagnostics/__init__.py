@@ -1,10 +1,14 @@
 """Where something is in a file, what to say about it, and how to show it. Imports nothing else of PSR."""
 
-from .diagnostic import Diagnostic, Kind, Label, Language, PsrError, Words, has_errors
+from .diagnostic import Diagnostic, Kind, Label, PsrError, has_errors
+from .fix import Edit, Fix
 from .source import Place, SourceFile, Span
+from .words import Language, Words
 
 __all__ = [
     "Diagnostic",
+    "Edit",
+    "Fix",
     "Kind",
     "Label",
     "Language",

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from .fix import Fix
 from .source import Place
+from .words import Language, Words
 
 Severity = Literal["error", "warning"]
-Language = Literal["en", "zh"]
-
-
-class Words(NamedTuple):
-    """One text in both languages, with ``{name}`` where an argument goes."""
-
-    en: str
-    zh: str
-
-    def say(self, language: Language, arguments: Mapping[str, object]) -> str:
-        """Give the text in a language, its arguments filled in; an argument may be words itself."""
-        if language == "zh":
-            return self.zh.format_map({name: _in(value, 1) for name, value in arguments.items()})
-        return self.en.format_map({name: _in(value, 0) for name, value in arguments.items()})
-
-
-def _in(value: object, index: int) -> object:
-    """Give an argument in a language: one that is itself words is said in it, too."""
-    return value[index] if isinstance(value, Words) else value
 
 
 class Label(NamedTuple):
@@ -52,14 +35,16 @@ class Kind(NamedTuple):
         *others: Label,
         help: Words | None = None,
         under: Words | None = None,
+        fix: Fix | None = None,
         **arguments: object,
     ) -> Diagnostic:
         """Say this at a place, with further places and arguments for the texts.
 
-        ``help`` replaces the usual advice, ``under`` the usual words under the place.
+        ``help`` replaces the usual advice, ``under`` the usual words under the place; ``fix`` is a mend that a
+        program can make.
         """
         first = Label(place, under or self.label)
-        return Diagnostic(self, (first, *others), arguments, help or self.help)
+        return Diagnostic(self, (first, *others), arguments, help or self.help, fix)
 
 
 class Diagnostic(NamedTuple):
@@ -69,6 +54,7 @@ class Diagnostic(NamedTuple):
     labels: tuple[Label, ...]
     arguments: Mapping[str, object] = {}
     help: Words | None = None
+    fix: Fix | None = None
 
     @property
     def code(self) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from .diagnostic import Diagnostic, Language, Severity
+from .diagnostic import Diagnostic, Severity
 from .excerpt import Excerpt, excerpt
 from .source import SourceFile, Span
+from .table import TableSource
 from .visible import visible
 from .width import clip, display_width
+from .words import Language
 
 _COLORS: dict[Severity, str] = {"error": "31", "warning": "33"}  # red, yellow
 _ASIDE = "36"  # cyan
@@ -81,10 +83,7 @@ def gather(diagnostic: Diagnostic, language: Language) -> list[Block]:
 
 def _mark(source: SourceFile, span: Span, text: str, leads: bool) -> Mark:
     """Find a span on the line it begins on; of a span over several lines, mark what stands on the first."""
-    number, column = source.position(span.start)
-    length = len(source.line(number))
-    start = min(column - 1, length)
-    end = min(start + span.end - span.start, length)
+    number, start, end = source.stretch(span)
     return Mark(number, start, end, text, leads)
 
 
@@ -96,11 +95,21 @@ def draw(block: Block, look: Look) -> Iterator[str]:
     for number, marks in groupby(in_order, key=lambda mark: mark.line):
         if before is not None and number > before + 1:
             yield look.beside("", "·")
+        if before is None and isinstance(block.source, TableSource):
+            yield from _draw_header(block.source, block.marks[0], look)
         before = number
         for shown, seen in _share(block.source.line(number), list(marks), look.room):
             yield look.beside(str(number), "│", shown.text)
             for mark in seen:
                 yield from _draw_mark(mark, shown, look)
+
+
+def _draw_header(source: TableSource, mark: Mark, look: Look) -> Iterator[str]:
+    """Draw the row that names a table's columns, above the first row that is shown."""
+    number = source.heading(mark.line)
+    if number is not None:
+        line, start = source.headed(mark.line, mark.start)
+        yield look.beside(str(number), "│", excerpt(line, start, start + mark.end - mark.start, look.room).text)
 
 
 def _share(line: str, marks: list[Mark], room: int) -> list[tuple[Excerpt, list[Mark]]]:

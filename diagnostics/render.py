@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .diagnostic import Diagnostic, Language, Severity, Words
+from .diagnostic import Diagnostic, Severity
 from .drawing import Look, draw, gather
 from .visible import visible
 from .width import clip
+from .words import Language, Words
 
 _SEVERITIES: dict[Severity, Words] = {"error": Words("error", "错误"), "warning": Words("warning", "警告")}
 _HELP = Words("help", "帮助")
@@ -59,11 +60,11 @@ def render_all(
 
 def _choose(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Give the diagnostics to show, in order: errors before warnings where they are too many."""
-    files = {name: rank for rank, name in enumerate(dict.fromkeys(d.place.source.name for d in diagnostics))}
+    files = {title: rank for rank, title in enumerate(dict.fromkeys(d.place.source.title for d in diagnostics))}
 
     def order(diagnostic: Diagnostic) -> tuple[int, int]:
         source, span = diagnostic.place
-        return files[source.name], span.start if span else -1
+        return files[source.title], span.start if span else -1
 
     ordered = sorted(diagnostics, key=order)
     pressing = sorted(ordered, key=lambda diagnostic: not diagnostic.is_error)
@@ -84,7 +85,7 @@ def _summary(diagnostics: list[Diagnostic], hidden: int, language: Language) -> 
 def _bound_arguments(diagnostic: Diagnostic) -> Diagnostic:
     """Make visible what authors wrote, and shorten it where it is longer than anybody reads."""
     arguments = {name: _bound(value) for name, value in diagnostic.arguments.items()}
-    return Diagnostic(diagnostic.kind, diagnostic.labels, arguments, diagnostic.help)
+    return diagnostic._replace(arguments=arguments)
 
 
 def _bound(value: object) -> object:

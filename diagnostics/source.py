@@ -47,6 +47,27 @@ class SourceFile:
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    @property
+    def title(self) -> str:
+        """What people call all of this text: the file's name."""
+        return self.name
+
+    def where(self, span: Span) -> str:
+        """Write where a stretch begins, as ``file:line:column``, the form that editors follow."""
+        line, column = self.position(span.start)
+        return f"{self.name}:{line}:{column}"
+
+    def stretch(self, span: Span) -> tuple[int, int, int]:
+        """Give the line a stretch begins on, and from where to where it lies on that line, counted from 0."""
+        number, column = self.position(span.start)
+        length = len(self.line(number))
+        start = min(column - 1, length)
+        return number, start, min(start + span.end - span.start, length)
+
+    def heading(self, number: int) -> int | None:
+        """Give the line that tells what stands where on another line, as the first row of a table does, or nothing."""
+        return None
+
 
 class Place(NamedTuple):
     """A stretch of a certain file; without a span, the file as a whole."""
@@ -60,8 +81,11 @@ class Place(NamedTuple):
         return self.source.position(self.span.start) if self.span else (0, 0)
 
     def __str__(self) -> str:
-        """Write the place as ``file:line:column``, the form that editors follow."""
-        if self.span is None:
-            return self.source.name
-        line, column = self.position
-        return f"{self.source.name}:{line}:{column}"
+        """Write the place for people: ``file:line:column``, or ``file · sheet · C14``."""
+        return self.source.title if self.span is None else self.source.where(self.span)
+
+    @property
+    def row(self) -> str:
+        """Write the place without its column, where it has one: ``file:line``, or a table's cells."""
+        where = str(self)
+        return where.rpartition(":")[0] if self.span is not None and type(self.source) is SourceFile else where

@@ -12,12 +12,17 @@ from ..grammar import expressions as e
 from . import interval as i
 from .compare import same
 from .facts import Event, Missing
-from .interval import Exact, Quantity, Truth, between, high_end, is_known, low_end
+from .interval import Exact, Interval, Quantity, Truth, between, high_end, is_known, low_end
 from .model import FactModel
 from .runtime import Case, Evaluate, Everyone, NoValue, Unit
 
 if TYPE_CHECKING:
     from .compile_expressions import ExpressionCompiler
+
+
+ANY_PLACE = Interval(1, None)
+"""The rank of a unit among others of which nothing is known, not even how many they are."""
+ANY_NUMBER = Interval(0, None)
 
 
 class Weighted(NamedTuple):
@@ -51,7 +56,7 @@ class Statistics:
             own = of(u, None)
             group = _group(u, within)
             entries = cases(everyone)
-            if len(everyone.units) == 1 and ("alone", node.span) not in everyone.memo:
+            if len(everyone.units) == 1 and not everyone.others and ("alone", node.span) not in everyone.memo:
                 everyone.memo["alone", node.span] = True
                 everyone.problems.append(say.RANK_OF_ONE.at(place, unit=u.name))
             key = ("rivals", node.span, concerning, group)
@@ -59,6 +64,8 @@ class Statistics:
                 everyone.memo[key] = _rivals(entries, node.ascending, within, group)
             # A unit that is not sure of its own figure may seem to be better than itself.
             counts_itself = high_end(own) > low_end(own) and any(case.unit is u for case in entries)
+            if everyone.others:
+                return ANY_PLACE
             return _rank(own, everyone.memo[key], node.ascending, counts_itself)
 
         return rank
@@ -109,8 +116,10 @@ class Statistics:
                 for case in cases(u.all())
                 if (belongs := _belongs(case.unit, group, within)) is not False
             ]
+            if u.all().others:
+                entries += [entry._replace(weight=ANY_NUMBER, sure=False) for entry in entries]
             if node.statistic == "count":
-                return i.total(_one(entry.value is True, entry.value is not False, entry.sure) for entry in entries)
+                return i.total(i.multiply(entry.weight, _one(entry)) for entry in entries)
             return _statistic(node, u, entries, _dropped(drops, u, v))
 
         return across
@@ -235,8 +244,8 @@ def _entry(row: Event, u: Unit, where: Evaluate | None, of: Evaluate) -> Weighte
     return Weighted(value, row.quantity, sure)
 
 
-def _one(surely: bool, possibly: bool, sure: bool) -> Quantity:
-    return between(1 if surely and sure else 0, 1 if possibly else 0)
+def _one(entry: Weighted) -> Quantity:
+    return between(1 if entry.value is True and entry.sure else 0, 0 if entry.value is False else 1)
 
 
 def _dropped(drops: Any, u: Unit, v: Event | None) -> list[tuple[str, Quantity]]:

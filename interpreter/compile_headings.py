@@ -348,6 +348,8 @@ def _peer_mean(heading: HeadingModel, u: Unit, concerning: tuple[Evaluate, ...],
             ruling = peer.given.rulings.get(heading.label)
             points = arithmetic(peer).points if ruling is None else scaled(ruling.points)
             (sure if concerned else possible).append(points)
+    if u.all().others:
+        possible.append(arithmetic(u).points)
     if not sure and not possible:
         raise NoValue(None, say.NO_PEERS)
     if possible:

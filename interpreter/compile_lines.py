@@ -8,6 +8,7 @@ them their sign.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import prod
 from typing import Any, assert_never
 
 from ..grammar import expressions as e
@@ -19,7 +20,7 @@ from .declare import exact_of
 from .facts import Event, Missing
 from .interval import Interval, Quantity, Truth, is_known
 from .lookup import Table
-from .model import FactModel, Model, Symbol
+from .model import FactModel, FieldModel, Model, Symbol
 from .occurrences import Occurrences
 from .points import POINT, scaled, to_points
 from .reads import notable
@@ -203,16 +204,28 @@ class LineCompiler:
         if line.by is not None and line.by.occurrence:
             return Occurrences(self.expressions, line).amounts
         once = bool(line.highest_per)
+        matters = self._most_matters(line) if once else None
         if line.by is not None:
             table = Table(self.expressions, line.by, line.rows)
             return lambda u, rows: [
-                (row, _share(_once(row) if once else row.quantity, to_points(_looked_up(table, u, row)), sure))
+                (row, _share(_once(row, matters) if once else row.quantity, to_points(_looked_up(table, u, row)), sure))
                 for row, sure in rows
             ]
         amount = self.amount(line.amount)
         return lambda u, rows: [
-            (row, _share(_once(row) if once else row.quantity, _amount_of(amount, u, row), sure)) for row, sure in rows
+            (row, _share(_once(row, matters) if once else row.quantity, _amount_of(amount, u, row), sure))
+            for row, sure in rows
         ]
+
+    def _most_matters(self, line: s.Effect) -> int | None:
+        """Give how many matters there can be, as many as the fields that tell them apart have values; None: any."""
+        kinds = [
+            symbol.type for key in line.highest_per if isinstance(symbol := self.model.symbols[key.span], FieldModel)
+        ]
+        sizes = [
+            len(kind.options) if kind.kind == "choice" else 2 for kind in kinds if kind.kind in ("choice", "yes/no")
+        ]
+        return prod(sizes) if len(sizes) == len(kinds) else None
 
     # ---- quotas and steps -------------------------------------------------------------------------------------
 
@@ -350,9 +363,10 @@ def _share(quantity: Quantity, amount: Quantity, sure: bool) -> Quantity:
     return points if sure else i.hull(0, points)
 
 
-def _once(row: Event) -> Quantity:
-    """Count a row once, but for the one that stands for all events, which may be any number of matters."""
-    return row.quantity if row.date is ANY_DAYS else i.least(1, row.quantity)
+def _once(row: Event, matters: int | None) -> Quantity:
+    """Count a row once, but for the one that stands for all events, which may be as many matters as there can be."""
+    most = matters if row.date is ANY_DAYS else 1
+    return row.quantity if most is None else i.least(most, row.quantity)
 
 
 def _amount_of(amount: Evaluate, u: Unit, row: Event) -> Quantity:
@@ -383,7 +397,7 @@ def _distinct(keys: tuple[e.Name, ...]) -> Callable[[Amounts], Amounts] | None:
                 unclear.append((row, points))
             elif matter in matters:
                 first, most = matters[matter]
-                matters[matter] = (row if i.less(most, points) else first, i.greatest(most, points))
+                matters[matter] = (_leading(first, most, row, points), i.greatest(most, points))
             else:
                 matters[matter] = (row, points)
         # A row whose matter is unknown may be one of the others, or a matter of its own.
@@ -391,6 +405,17 @@ def _distinct(keys: tuple[e.Name, ...]) -> Callable[[Amounts], Amounts] | None:
         return [*matters.values(), *(entry if alone else (entry[0], i.hull(0, entry[1])) for entry in unclear)]
 
     return distinct
+
+
+def _leading(first: Event, most: Quantity, row: Event, points: Quantity) -> Event:
+    """Give the one of two events that counts, whatever their order: of equal ones the earlier; undated if unclear."""
+    if i.less(most, points):
+        return row
+    if first.date == row.date or i.less(points, most):
+        return first
+    if most == points and isinstance(first.date, int) and isinstance(row.date, int):
+        return row if row.date < first.date else first
+    return first._replace(date=None)
 
 
 def _by_period(counted: Amounts, periods: range, unit: s.Calendar) -> list[Quantity]:

@@ -57,7 +57,7 @@ def _fact(index: int, line: s.Fact, problems: Problems) -> FactModel:
             kind = type_model(field.type, problems)
             fields[field.name.text] = FieldModel(field.name.text, label, kind, field.name.span)
     if line.fields and line.type.kind != "counts":
-        problems.say(types.NEEDS_EVENTS, line.fields[0].span, word="with", advice=_DECLARE_COUNTS)
+        problems.say(types.NEEDS_EVENTS, line.fields[0].span, word=Words("with", "附带"), advice=_DECLARE_COUNTS)
     kind = type_model(line.type, problems)
     label = line.label.value if line.label else line.name.text
     presumed = None
@@ -98,7 +98,8 @@ def _range(node: s.FactType, problems: Problems) -> tuple[Exact, Exact | None]:
     assert isinstance(node.high, e.Number | e.Percent)
     low, high = exact_of(node.low), exact_of(node.high)
     if node.kind == "counts" and not (isinstance(low, int) and isinstance(high, int) and low >= 0):
-        problems.say(types.WHOLE_NUMBER, node.low.span, number=f"{node.low.value} to {node.high.value}")
+        both = Words(f"{node.low.value} to {node.high.value}", f"{node.low.value} 至 {node.high.value}")
+        problems.say(types.WHOLE_NUMBER, node.low.span, number=both)
     if low > high:
         problems.say(
             names.UPSIDE_DOWN, Span(node.low.span.start, node.high.span.end), low=node.low.value, high=node.high.value

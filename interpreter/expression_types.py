@@ -15,6 +15,7 @@ from ..diagnostics import Span, Words
 from ..diagnostics.catalogue import names, types
 from ..grammar import expressions as e
 from ..grammar import statements as s
+from ..grammar.keywords import FUNCTIONS
 from .model import DefineModel, FactModel, Option, Symbol, Type
 from .problems import Problems, listed, nearest
 
@@ -143,7 +144,8 @@ class ExpressionChecker:
     def _want(self, node: e.Expression, found: ExpressionType, wanted: Literal["number", "yes/no"]) -> None:
         fits = found.kind in (wanted, "unclear") or (wanted == "number" and found.kind == "ratio")
         if not fits:
-            self.problems.say(types.WRONG_TYPE, node.span, found=_kind(found), wanted=types.KINDS[wanted])
+            help = types.COMPARE_IT.get(found.kind) if wanted == "yes/no" else None
+            self.problems.say(types.WRONG_TYPE, node.span, help=help, found=_kind(found), wanted=types.KINDS[wanted])
 
     # ---- what an expression is --------------------------------------------------------------------------------
 
@@ -355,9 +357,8 @@ class ExpressionChecker:
         wanted = {"min": (1, 99), "max": (1, 99), "round": (1, 2), "floor": (1, 1), "ceil": (1, 1)}[node.function]
         if not wanted[0] <= len(node.arguments) <= wanted[1]:
             text = "1" if wanted == (1, 1) else f"{wanted[0]}-{wanted[1]}"
-            self.problems.say(
-                types.WRONG_COUNT, node.span, function=node.function, wanted=text, found=len(node.arguments)
-            )
+            name, given = Words(*FUNCTIONS[node.function]), len(node.arguments)
+            self.problems.say(types.WRONG_COUNT, node.span, function=name, wanted=text, found=given)
         first, *others = node.arguments
         found = self._numeric(first, scope)
         if node.function in ("min", "max"):

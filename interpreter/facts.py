@@ -6,7 +6,7 @@ dates are ordinals (``date.toordinal``), so that their difference is a number of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -72,7 +72,7 @@ class UnitFacts:
 
     name: str
     values: dict[str, Value] = field(default_factory=dict[str, Value])
-    events: dict[str, list[Event] | Missing] = field(default_factory=dict[str, "list[Event] | Missing"])
+    events: dict[str, Sequence[Event] | Missing] = field(default_factory=dict[str, "Sequence[Event] | Missing"])
     marks: dict[str, Mark] = field(default_factory=dict[str, Mark])
     rulings: dict[str, Ruling] = field(default_factory=dict[str, Ruling])
 

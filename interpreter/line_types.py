@@ -12,8 +12,17 @@ from ..grammar import statements as s
 from .declare import literal_kind
 from .expression_types import NUMBER, UNCLEAR, ExpressionChecker, ExpressionType, Scope
 from .model import FactModel, PointsLine
+from .problems import listed
 
 _PER_WITH_EVENTS = Words("write `per` and a fact that counts", "请写 `每` 和一个计量的数据")
+_VERBS = {"deduct": Words("deduct", "扣"), "award": Words("award", "加")}
+SIDES = {"below": Words("below", "不足"), "above": Words("above", "超过")}
+_CALENDARS = {
+    "day": Words("day", "天"),
+    "month": Words("month", "月"),
+    "quarter": Words("quarter", "季度"),
+    "year": Words("year", "年度"),
+}
 _NO_QUOTA = Words("a quota counts what is missing or too much, not events", "`不足` 和 `超过` 计的是差额，不是事件")
 
 
@@ -53,20 +62,19 @@ class LineChecker:
         with_events = isinstance(line.per, s.PerEvent) and line.per.quota is None
         inner = replace(scope, fact=fact if with_events else None)
         if line.amount is None and line.by is None:
-            self.problems.say(types.AMOUNT_MISSING, line.span, verb=line.verb)
+            self.problems.say(types.AMOUNT_MISSING, line.span, verb=_VERBS[line.verb])
         if isinstance(line.amount, e.Negate):
-            words = (Words("deduct", "扣"), Words("award", "加"))
-            verb, other = words if line.verb == "deduct" else reversed(words)
-            self.problems.say(types.NEGATIVE_AMOUNT, line.amount.span, verb=verb, other=other)
+            other = _VERBS["award" if line.verb == "deduct" else "deduct"]
+            self.problems.say(types.NEGATIVE_AMOUNT, line.amount.span, verb=_VERBS[line.verb], other=other)
         if line.amount is not None:
             if line.by is not None:
                 self.problems.say(types.AMOUNT_AND_TABLE, line.amount.span)
             self.expressions.amount(line.amount, inner)
         if line.by is not None:
             if line.per is not None and not with_events:
-                self._needs_events("by", line.by.span, _NO_QUOTA)
+                self._needs_events(Words("by", "按"), line.by.span, _NO_QUOTA)
             if line.by.occurrence and not with_events:
-                self._needs_events("by occurrence", line.by.span, _PER_WITH_EVENTS)
+                self._needs_events(Words("by occurrence", "按 次序"), line.by.span, _PER_WITH_EVENTS)
             self.table(line.by, line.rows, inner, points=True)
         self._highest_per(line, fact if with_events else None)
         self._condition(line.condition, scope)
@@ -77,17 +85,17 @@ class LineChecker:
         for cap in caps:
             self.expressions.amount(cap.limit, scope)
             if cap.per is not None and not per_event:
-                self._needs_events(f"cap … per {cap.per}", cap.span, _PER_WITH_EVENTS)
+                self._needs_events(per_period(Words("cap", "封顶"), cap.per), cap.span, _PER_WITH_EVENTS)
 
-    def _needs_events(self, word: str, span: Span, advice: Words) -> None:
+    def _needs_events(self, word: Words, span: Span, advice: Words) -> None:
         self.problems.say(types.NEEDS_EVENTS, span, word=word, advice=advice)
 
     def _highest_per(self, line: s.Effect, fact: FactModel | None) -> None:
         for name in line.highest_per:
             if fact is None:
-                self._needs_events("highest per", name.span, _PER_WITH_EVENTS)
+                self._needs_events(Words("highest per", "就高同一"), name.span, _PER_WITH_EVENTS)
             elif name.text not in fact.fields:
-                fields = Words(*(", ".join(f"`{field}`" for field in fact.fields) or none for none in ("none", "无")))
+                fields = listed(fact.fields) if fact.fields else Words("none", "无")
                 self.problems.say(names.UNKNOWN_FIELD, name.span, fact=fact.name, name=name.text, fields=fields)
             else:
                 self.expressions.names.symbols[name.span] = fact.fields[name.text]
@@ -124,7 +132,8 @@ class LineChecker:
             if found.kind not in (wanted, "ratio", "unclear"):
                 self._wrong(side, found, wanted)
         if per.quota is not None and per.quota.per is not None:
-            self._needs_events(f"{per.quota.side} … per {per.quota.per}", per.quota.span, _PER_WITH_EVENTS)
+            word = per_period(SIDES[per.quota.side], per.quota.per)
+            self._needs_events(word, per.quota.span, _PER_WITH_EVENTS)
 
     def _wrong(self, node: e.Expression, found: ExpressionType, wanted: str) -> None:
         self.problems.say(types.WRONG_TYPE, node.span, found=types.KINDS[found.kind], wanted=types.KINDS[wanted])
@@ -189,6 +198,12 @@ class LineChecker:
         else:
             wanted = types.KINDS[column.kind]
             self.problems.say(types.WRONG_TYPE, value.span, found=literal_kind(value), wanted=wanted)
+
+
+def per_period(word: Words, calendar: s.Calendar) -> Words:
+    """Write what is said for each day, month, quarter or year: ``cap … per month``."""
+    unit = _CALENDARS[calendar]
+    return Words(f"{word.en} … per {unit.en}", f"{word.zh} … 每 {unit.zh}")
 
 
 _TABLE = Words("the table's columns", "表的各列")

@@ -15,6 +15,9 @@ from .runtime import Unit
 if TYPE_CHECKING:
     from .compile_expressions import ExpressionCompiler
 
+_MOST_TURNS = 12
+"""Of tables with more ordinals than these, the bounds are wider than they need be."""
+
 
 class Occurrences:
     """Gives what each row accounts for when the first occurrence costs one thing and the next ones another."""
@@ -37,11 +40,12 @@ class Occurrences:
         before: Quantity = 0
         found: list[tuple[Event, Quantity]] = []
         for row, sure in ordered:
-            after = i.add(before, row.quantity if sure else i.hull(0, row.quantity))
+            counted = row.quantity if sure else i.hull(0, row.quantity)
+            after = i.add(before, counted)
             if certain:
                 points = self._sum(u, row, int(i.interval(before).low or 0) + 1, int(i.interval(after).low or 0))
             else:
-                points = self._between(u, row, i.interval(before), i.interval(after))
+                points = self._between(u, row, i.interval(before), i.interval(counted))
             found.append((row, points))
             before = after
         return found
@@ -58,17 +62,38 @@ class Occurrences:
         [found] = self.table.find((ordinal,))
         return to_points(self.table.outcome(found)(u, row))
 
-    def _between(self, u: Unit, row: Event, before: Interval, after: Interval) -> Quantity:
-        """Bound a row's points where it is not known how many occurrences came before, or how many it is."""
-        first = int(before.low or 0) + 1
-        last = after.high
-        ordinals = [first, *(limit for limit in self.limits if limit > first and (last is None or limit <= last))]
-        costs = i.hull(*(self._cost(u, row, ordinal) for ordinal in ordinals))
-        return (
-            i.multiply(i.greatest(0, row.quantity), costs)
-            if after.low != before.low
-            else i.hull(0, i.multiply(row.quantity, costs))
-        )
+    def _between(self, u: Unit, row: Event, before: Interval, counted: Interval) -> Quantity:
+        """Bound a row's points where it is not known how many occurrences came before, or how many it is.
+
+        Between the ordinals at which the cost changes, points grow evenly with both numbers: so they are least and
+        most where both are at an end of what they can be, or at such an ordinal.
+        """
+        turns = [limit - 1 for limit in self.limits]
+        if len(turns) > _MOST_TURNS:
+            costs = i.hull(*(self._cost(u, row, ordinal) for ordinal in (1, *self.limits)))
+            return i.hull(0, i.multiply(counted, costs))
+        last = turns[-1] if turns else 0
+        found: list[Quantity] = []
+        for first in {*_ends(before, last), *_inside(turns, before)}:
+            numbers = {*_ends(counted, last - first), *_inside([turn - first for turn in turns], counted)}
+            found += [self._sum(u, row, first + 1, first + number) for number in numbers]
+        for number in _ends(counted, 0):
+            firsts = _inside([turn - number for turn in turns], before)
+            found += [self._sum(u, row, first + 1, first + number) for first in firsts]
+        if counted.high is None:
+            found.append(i.add(found[0], i.multiply(Interval(0, None), self._cost(u, row, last + 1))))
+        return i.hull(*found)
+
+
+def _ends(number: Interval, far: int) -> set[int]:
+    """Give the ends of a number of occurrences; of one without limit, where nothing changes any more."""
+    low = int(number.low or 0)
+    return {low, max(low, far) if number.high is None else int(number.high)}
+
+
+def _inside(numbers: list[int], limits: Interval) -> list[int]:
+    """Give the numbers that lie within some limits."""
+    return [number for number in numbers if i.low_end(limits) <= (0, number, 0) <= i.high_end(limits)]
 
 
 def _moment(entry: tuple[Event, bool]) -> tuple[int, Any]:

@@ -28,7 +28,7 @@ class Problems:
     ) -> None:
         """Note a diagnostic at a stretch of the file, with further places and what to say under them."""
         labels = [Label(Place(self.source, other), words) for other, words in others]
-        self.found.append(what.at(Place(self.source, span), *labels, help=help, under=None, **arguments))
+        self.found.append(what.at(Place(self.source, span), *labels, help=help, under=None, fix=None, **arguments))
 
     def line(self, span: Span) -> int:
         """Give the number of the line a stretch begins on."""

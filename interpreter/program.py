@@ -6,7 +6,7 @@ evidence gives the same result, whatever the order of its rows and units.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import cast
 
 from ..diagnostics import Place
@@ -14,11 +14,11 @@ from ..diagnostics.catalogue import evaluation as say
 from ..grammar import statements as s
 from .compile_headings import HeadingCompiler
 from .facts import Event, Evidence, Missing, UnitFacts
-from .interval import Interval, is_known
+from .interval import Interval, Quantity, is_known
 from .model import FactModel, HeadingModel, Model
 from .reads import facts_of_heading
 from .result import NO_GRADE, Result, ToCollect, UnitResult, by_reach, span_of
-from .runtime import Everyone, HeadingMark, Unit
+from .runtime import Everyone, HeadingMark, Unit, blank
 from .standings import Standings
 from .straight import Marks, NotPlain, Points, straight
 
@@ -63,6 +63,45 @@ class Program:
             problems.append(say.NO_UNITS.at(Place(self.model.source)))
         _introduce(everyone, None)  # no circle is left behind, which only the garbage collector could break
         return Result(self.model, units, [*everyone.problems, *problems])
+
+    def anyone(self) -> Unit:
+        """Evaluate a unit of which nothing is known, among any number of such: its marks hold all that can come out.
+
+        What is presumed is open too, for evidence may say otherwise, and so are last year's facts and the committee's
+        marks. Rulings, and facts that do not apply (``n/a``), are left out of account.
+        """
+        unit = blank(self.model, len(self.model.headings))
+        everyone = Everyone(self.model, [unit], others=True)
+        _introduce(everyone, everyone)
+        for index, heading in self._headings:
+            unit.marks[index] = heading(unit)
+        return unit
+
+    def grades(self, unit: Unit, total: Quantity) -> tuple[list[int], list[int]]:
+        """Give the grades, by number, that an evaluated unit may get if its total before any veto is this one.
+
+        Behind them, those whose condition it may meet, whether or not it gets a grade before them.
+        """
+        rubric = self.model.rubric.number
+        mark = unit.mark(rubric)
+        unit.marks[rubric] = mark._replace(points=total)
+        unit.forget()
+        [standing], _ = self._standings.place([unit])
+        met = self._standings.met(standing)
+        unit.marks[rubric] = mark
+        return standing.grades, met
+
+    def evaluate(self, evidence: Evidence, previous: Evidence | None, headings: Collection[int]) -> list[Unit]:
+        """Evaluate only some headings, by number, all that they depend on among them; the others have no mark."""
+        units = [self._unit(given, previous).lay_out(self._facts) for given in evidence.units.values()]
+        everyone = Everyone(self.model, units)
+        _introduce(everyone, everyone)
+        for index, heading in self._headings:
+            if index in headings:
+                for unit in units:
+                    unit.marks[index] = heading(unit)
+        _introduce(everyone, None)
+        return units
 
     def points(self, given: UnitFacts) -> Sequence[int]:
         """Give the points of all headings of one unit, by index, in ten-thousand-millionths, and nothing more.

@@ -19,7 +19,7 @@ from .declare import declare
 from .examples_types import check_examples
 from .expression_types import UNCLEAR, DefineDraft, ExpressionChecker, Names, Node, Scope
 from .headings import HeadingBuilder
-from .line_types import LineChecker
+from .line_types import SIDES, LineChecker, per_period
 from .model import DefineModel, Group, HeadingModel, Model
 from .outline import outline
 from .problems import Problems
@@ -95,7 +95,7 @@ def _no_months(document: s.Document, problems: Problems) -> None:
     for line in document.statements:
         per = line.per if isinstance(line, s.Effect) else None
         if isinstance(per, s.PerEvent) and per.quota is not None and per.quota.per is not None:
-            clause = f"{per.quota.side} … per {per.quota.per}"
+            clause = per_period(SIDES[per.quota.side], per.quota.per)
             problems.say(say.CLAUSE_MISPLACED, per.quota.span, clause=clause, rank=_UNDATED, advice=_SAY_THE_PERIOD)
 
 

@@ -160,20 +160,24 @@ class Case(NamedTuple):
 
 @dataclass(slots=True)
 class Everyone:
-    """All units of the evidence, and what was found while they were compared."""
+    """All units of the evidence, and what was found while they were compared.
+
+    With ``others`` there may be any number of further units, of which nothing is known.
+    """
 
     model: Model
     units: list[Unit]
+    others: bool = False
     memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
 
-def blank(model: Model) -> Unit:
-    """Make a unit of which nothing is known: last year's, where no evidence of it was given."""
+def blank(model: Model, headings: int = 0) -> Unit:
+    """Make a unit of which nothing is known: last year's, where no evidence of it was given; any unit whatever."""
     given = UnitFacts("")
     for fact in model.facts.values():
         if fact.counts:
-            given.events[fact.name] = Missing.UNKNOWN
+            given.events[fact.name] = [Event(Interval(0, fact.type.high), ANY_DAYS)]  # or none at all
         else:
             given.values[fact.name] = Value(Missing.UNKNOWN)
-    return Unit(given, 0).lay_out(model.facts.values())
+    return Unit(given, headings).lay_out(model.facts.values())

@@ -79,6 +79,10 @@ class Standings:
             self._grade(standings, problems)
         return standings, problems
 
+    def met(self, standing: Standing) -> list[int]:
+        """Give the grades, by number, whose conditions a unit may meet, each taken by itself."""
+        return [number for number in range(len(self.grades)) if self._reaches(standing, number, []) is not False]
+
     # ---- vetoes -----------------------------------------------------------------------------------------------
 
     def _veto(self, standing: Standing, problems: list[Diagnostic]) -> None:
@@ -166,6 +170,9 @@ class Standings:
         if grade.quota is None:
             return contenders
         share = exact_of(grade.quota)
+        if share > 0 and any(standing.unit.all().others for standing in standings):
+            # Others of whom nothing is known may take every place, or leave it; who is sent down needs none.
+            return {index: sure and standings[index].competes is False for index, sure in contenders.items()}
         places = int(i.exact(share) if isinstance(grade.quota, e.Number) else (share * len(standings)) // 1)
         competes = {index: standings[index].competes for index in contenders}
         gets = {index: sure and competes[index] is False for index, sure in contenders.items() if not competes[index]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Kind, Words
+from ..diagnostic import Kind
+from ..words import Words
 
 UNDEFINED = Kind(
     "PSR480",
@@ -17,6 +18,10 @@ NO_PEERS = Words("there is no other unit whose mean could stand in", "没有其�
 NO_UNITS = Kind(
     "PSR481",
     Words("the evidence names no unit", "佐证没有列出任何单位"),
+    help=Words(
+        "write down each unit, also one where nothing happened: with `0`, or its name alone",
+        "请列出每个单位；没有发生的写 `0`，或只写单位名称",
+    ),
 )
 RANK_OF_ONE = Kind(
     "PSR482",

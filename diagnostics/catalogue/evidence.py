@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Kind, Words
+from ..diagnostic import Kind
+from ..words import Words
 
 # ---- 400: files ------------------------------------------------------------------------------------------------
 
 UNREADABLE = Kind(
     "PSR401",
     Words("this can't be read: {reason}", "无法读取：{reason}"),
+    help=Words("look at its name and its permissions", "请检查文件名和读取权限"),
 )
 NO_SUCH_FILE = Words("there is no such file or folder", "没有这个文件或文件夹")
 NOT_ALLOWED = Words("reading it is not allowed", "没有读取权限")
@@ -18,23 +20,24 @@ UNKNOWN_ENDING = Kind(
     "PSR402",
     Words("evidence is not read from files that end in `{ending}`", "不能从以 `{ending}` 结尾的文件中读取佐证"),
     help=Words(
-        "save it as CSV (UTF-8), or write it in YAML: .csv, .yaml, .yml and .json are read",
-        "请另存为 CSV（UTF-8），或用 YAML 书写；可读取 .csv、.yaml、.yml 和 .json",
+        "save it as .xlsx or .csv, or write it in YAML; .xlsx, .csv, .tsv, .yaml, .yml, .json, .jsonl and .parquet are read",
+        "请另存为 .xlsx 或 .csv，或用 YAML 书写；可读取 .xlsx、.csv、.tsv、.yaml、.yml、.json、.jsonl 和 .parquet",
     ),
 )
 NO_ENDING = Kind(
     "PSR403",
     Words("nothing tells what kind of file this is", "无法判断这是哪一种文件"),
     help=Words(
-        "give its name one of the endings .csv, .yaml, .yml, .json", "请让文件名以 .csv、.yaml、.yml 或 .json 结尾"
+        "give its name the ending of what it is: .xlsx, .csv, .tsv, .yaml, .yml, .json, .jsonl or .parquet",
+        "请按文件种类给文件名加上结尾：.xlsx、.csv、.tsv、.yaml、.yml、.json、.jsonl 或 .parquet",
     ),
 )
 PASSED_OVER = Kind(
     "PSR404",
     Words("this file of the folder is not read as evidence", "文件夹中的这个文件未作为佐证读取"),
     help=Words(
-        "save it as CSV (UTF-8) if it holds evidence, or move it elsewhere",
-        "如果其中有佐证，请另存为 CSV（UTF-8）；否则请移到别处",
+        "save it as .xlsx or .csv if it holds evidence, or move it elsewhere",
+        "如果其中有佐证，请另存为 .xlsx 或 .csv；否则请移到别处",
     ),
     severity="warning",
 )
@@ -42,7 +45,8 @@ EMPTY_FOLDER = Kind(
     "PSR405",
     Words("the folder holds no evidence", "文件夹中没有佐证"),
     help=Words(
-        "evidence is read from .csv, .yaml, .yml and .json files", "佐证从 .csv、.yaml、.yml 和 .json 文件中读取"
+        "evidence is read from .xlsx, .csv, .tsv, .yaml, .yml, .json, .jsonl and .parquet files",
+        "佐证从 .xlsx、.csv、.tsv、.yaml、.yml、.json、.jsonl 和 .parquet 文件中读取",
     ),
 )
 FILE_TOO_LARGE = Kind(
@@ -87,6 +91,7 @@ QUOTES_NOT_CLOSED = Words("the quotes are not closed", "引号没有关闭")
 NO_COLON = Words("a colon and a space are missing", "缺少冒号和空格")
 NO_ESCAPE = Words("this escape has no meaning", "无法识别的转义")
 NO_DIRECTIVE = Words("`%` lines are not used in evidence", "佐证中不使用 `%` 行")
+WIDE_COLON = Words("a full-width colon does not part a name from its value", "全角冒号不能分隔名称和值")
 ELSEWISE = Words("its structure is not understood", "无法识别其结构")
 HELP_SPACES = Words("indent with spaces", "请用空格缩进")
 HELP_QUOTES = Words("put the text in quotes", "请给文字加引号")
@@ -99,7 +104,8 @@ HELP_LINES = Words(
 )
 HELP_ESCAPE = Words("use single quotes, in which `\\` is a plain character", "请用单引号，其中的 `\\` 是普通字符")
 HELP_WIDE_COLON = Words(
-    "write the colon as `: `, half-width, with a space behind it", "冒号请写成半角并在其后空一格：`: `"
+    "write the colon as `: `, half-width, with a space behind it",
+    "请把全角冒号 `：` 改成半角冒号，并在其后空一格：`: `",
 )
 UNQUOTED_BOUND = Kind(
     "PSR411",
@@ -111,6 +117,10 @@ TOO_DEEP = Kind(
     "PSR412",
     Words("this is nested more than {limit} levels deep", "嵌套超过 {limit} 层"),
     Words("too deep", "嵌套过深"),
+    Words(
+        "evidence has four levels: units, their facts, events, parts of events",
+        "佐证只有四层：单位、数据、事件、附带项",
+    ),
 )
 TOO_MANY_VALUES = Kind(
     "PSR413",
@@ -155,6 +165,7 @@ WRONG_SHAPE = Kind(
     "PSR419",
     Words("expected here: {wanted}", "这里应为{wanted}"),
     Words("something else", "不符"),
+    Words("`psr schema` tells editors what may stand where", "`psr schema` 可让编辑器提示各处可写的内容"),
 )
 A_MAPPING = Words("lines of the form `name: value`", "若干 `名称: 值`")
 ONE_VALUE = Words("one value", "单个值")
@@ -172,6 +183,10 @@ EMPTY_NAME = Kind(
     "PSR421",
     Words("a name is missing here", "这里缺少名称"),
     Words("empty", "为空"),
+    Words(
+        "write the name of the unit, the fact or the column; or clear the whole row or column",
+        "请写上单位、数据或列的名称；或清空整行、整列",
+    ),
 )
 NO_UNIT = Kind(
     "PSR422",
@@ -190,6 +205,7 @@ TWO_FORMS = Kind(
 EMPTY_FILE = Kind(
     "PSR424",
     Words("the file holds no evidence", "文件中没有佐证"),
+    help=Words("fill it in, or take it away", "请填写内容，或移走此文件"),
     severity="warning",
 )
 UNKNOWN_COLUMN = Kind(
@@ -266,6 +282,10 @@ NO_LONGER = Kind(
     "PSR436",
     Words("the rubric no longer has `{name}`, so this is not read", "细则中已没有 `{name}`，此项未读取"),
     Words("only in the previous year", "仅上年有"),
+    Words(
+        "nothing has to be done, unless it only has another name now: then write the new one",
+        "一般无需处理；如果只是改了名称，请在此改用新名称",
+    ),
     severity="warning",
 )
 DECLARED_HERE = Words("declared here", "声明于此")
@@ -291,6 +311,10 @@ HELP_SHARE = Words(
     "请写百分比（`67%`）、界限（`>= 67%`）、范围（`60%..70%`）、`未知` 或 `不适用`",
 )
 HELP_DATE = Words("write year-month-day, such as `2019-03-25`", "请按 年-月-日 书写，例如 `2019-03-25`")
+HELP_DAY_NUMBER = Words(
+    "as a spreadsheet counts days this is `{day}`: write that, or format the cell as a date",
+    "按电子表格的日期序号，这是 `{day}`：请直接写日期，或把单元格格式设为日期",
+)
 HELP_YES_NO = Words("write `yes`, `no`, `unknown` or `n/a`", "请写 `是`、`否`、`未知` 或 `不适用`")
 HELP_THOUSANDS = Words("leave out the commas between the digits", "请去掉数字之间的逗号")
 POWER_OF_TEN = Kind(
@@ -303,6 +327,10 @@ NUMBER_TOO_LONG = Kind(
     "PSR442",
     Words("a number has at most {limit} digits", "一个数最多 {limit} 位"),
     Words("too long", "位数过多"),
+    Words(
+        "round it to what was measured; a quotient may stand as such: `100/3`",
+        "请按实际测量的精度书写；除不尽的商可写作 `100/3`",
+    ),
 )
 BARE_SHARE = Kind(
     "PSR443",
@@ -320,32 +348,48 @@ NOT_WHOLE = Kind(
     "PSR445",
     Words("`{name}` is counted in whole numbers, and `{found}` is none", "`{name}` 按整数计，而 `{found}` 不是整数"),
     Words("not a whole number", "不是整数"),
+    Words(
+        "write a whole number; how much one of them weighs is the rubric's business", "请写整数；每次折算多少由细则规定"
+    ),
 )
 NEGATIVE = Kind(
     "PSR446",
     Words("`{name}` can't be less than zero", "`{name}` 不能小于零"),
     Words("less than zero", "小于零"),
+    Words(
+        "write `0` or more; whether points are taken is the rubric's business",
+        "请写 `0` 或以上；是否扣分由细则规定",
+    ),
 )
 OUT_OF_RANGE = Kind(
     "PSR447",
     Words("`{found}` is no value that `{name}` can have", "`{found}` 不是 `{name}` 可取的值"),
     Words("expected: {range}", "应为：{range}"),
+    Words("look for a slip of the pen; the range is declared in the rubric", "请检查是否笔误；取值范围由细则声明"),
 )
 UPSIDE_DOWN = Kind(
     "PSR448",
     Words("the range `{found}` is upside down", "范围 `{found}` 上下颠倒"),
     Words("the lesser end comes first", "应先写较小的一端"),
+    Words("swap the two ends", "请对调两端"),
 )
 NO_SUCH_DATE = Kind(
     "PSR449",
     Words("there is no day `{found}` in the calendar", "日历上没有 `{found}` 这一天"),
     Words("not a date", "不是有效日期"),
-    HELP_DATE,
+    Words(
+        "look the day up; the year comes first, then the month, then the day: `2019-03-25`",
+        "请查对日期；先写年，再写月、日，例如 `2019-03-25`",
+    ),
 )
 OUTSIDE_PERIOD = Kind(
     "PSR450",
     Words("`{found}` lies outside the period of the rubric", "`{found}` 不在考核期内"),
     Words("expected: {first} to {last}", "应为：{first} 至 {last}"),
+    Words(
+        "mend the date; an event of another year belongs in that year's evidence",
+        "请改正日期；其他年度的事件应列入该年度的佐证",
+    ),
 )
 VALUE_OF_EVENTS = Kind(
     "PSR451",
@@ -370,8 +414,8 @@ STATED_TWICE = Kind(
 MISSING_AND_ROWS = Kind(
     "PSR454",
     Words(
-        "`{name}` of `{unit}` is `{missing}` in one place and has events in another",
-        "`{unit}` 的 `{name}` 一处写 `{missing}`，另一处又有事件",
+        "`{name}` of `{unit}` is `unknown` or `n/a` in one place and has events in another",
+        "`{unit}` 的 `{name}` 一处写 `未知` 或 `不适用`，另一处又有事件",
     ),
     Words("which of them?", "以哪处为准？"),
     Words(
@@ -394,13 +438,17 @@ NOT_JUDGED = Kind(
     Words("not judged", "不由人工评分"),
     Words(
         "write a ruling if the committee departs from the rules here",
-        "如果评议组要在这里偏离规则，请写裁定",
+        "如果委员会要在这里偏离规则，请写裁定",
     ),
 )
 POINTS_OUTSIDE = Kind(
     "PSR461",
     Words("`{label}` can't have `{found}` points", "`{label}` 不能得 `{found}` 分"),
     Words("expected: {range}", "应为：{range}"),
+    Words(
+        "keep to the range; if the committee departs from it, write a ruling",
+        "请在范围内评分；委员会若要突破范围，请写裁定",
+    ),
 )
 INCOMPLETE = Kind(
     "PSR462",
@@ -420,6 +468,7 @@ UNDECIDED = Kind(
         "a ruling gives a certain number of points, and `{found}` is none", "裁定须给出确定的分值，而 `{found}` 不是"
     ),
     Words("not a number of points", "不是确定的分值"),
+    Words("write one number, such as `1.5`", "请写一个确定的数，例如 `1.5`"),
 )
 RULED_OUTSIDE = Kind(
     "PSR464",
@@ -452,15 +501,21 @@ OWN_YEAR = Kind(
         "上年的佐证不能是细则本年度 {year} 年的",
     ),
     Words("the rubric's own year", "细则本年度"),
+    Words("give it without `--previous`", "请不要用 `--previous` 给出"),
 )
 YEARS_DIFFER = Kind(
     "PSR473",
     Words("the files are of different years", "各文件的年度不一致"),
     Words("of {found}", "{found} 年"),
+    Words("give files of one year together", "请只一并给出同一年度的文件"),
 )
 OF_FIRST = Words("of {first}", "{first} 年")
 OTHER_RUBRIC = Kind(
     "PSR474",
     Words("this is evidence for another rubric, `{found}`", "这是另一份细则 `{found}` 的佐证"),
     Words("the rubric is called `{title}`", "细则名为 `{title}`"),
+    Words(
+        "score it with the rubric it was written for; if the title has changed, change it here, too",
+        "请用对应的细则计分；如果细则改了名称，请在此一并修改",
+    ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Kind, Words
+from ..diagnostic import Kind
+from ..words import Words
 
 UNKNOWN_NAME = Kind(
     "PSR201",
@@ -113,7 +114,7 @@ GIVES = Words("gives", "加分")
 TAKES = Words("takes", "扣分")
 CLAUSE_MISPLACED = Kind(
     "PSR225",
-    Words("`{clause}` has no meaning on a `{rank}`", "`{clause}` 不能用在 `{rank}` 上"),
+    Words("`{clause}` does not go with `{rank}`", "`{clause}` 不能用在 `{rank}` 上"),
     Words("on this heading", "在这个标题上"),
     Words("{advice}", "{advice}"),
 )
@@ -126,7 +127,7 @@ NO_WORTH = Kind(
 UPSIDE_DOWN = Kind(
     "PSR227",
     Words("the range from {low} to {high} is upside down", "范围 {low} 至 {high} 上下颠倒"),
-    Words("the lesser figure comes first", "应先写较小的数"),
+    Words("the lesser figure or the earlier day comes first", "应先写较小的数或较早的日期"),
 )
 REPEATED_LINE = Kind(
     "PSR228",

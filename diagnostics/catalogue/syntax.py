@@ -1,6 +1,7 @@
 """1xx: the line can't be read."""
 
-from ..diagnostic import Kind, Words
+from ..diagnostic import Kind
+from ..words import Words
 
 UNEXPECTED = Kind(
     "PSR101",
@@ -22,6 +23,46 @@ STRANGE_CHARACTER = Kind(
     Words("the character `{found}` has no meaning here", "字符 `{found}` 在这里没有意义"),
     Words("not understood", "无法识别"),
     Words("delete it, or put the text it belongs to in quotes", "请删除它，或将所属文字放入引号"),
+)
+STRANGE_SIGNS: dict[str, Words] = {
+    **dict.fromkeys("。｡", Words("delete it: the end of the line ends the rule", "请删除：行末就是一条规则的结束")),
+    **dict.fromkeys(
+        ";；", Words("begin a new line for what follows, or delete it", "请另起一行写后面的内容，或删除它")
+    ),
+    **dict.fromkeys(
+        "《》〈〉",
+        Words("compare with `<` and `>`; put a title in quotes", "比较请用 `<`、`>`；书名、文件名请放入引号"),
+    ),
+    **dict.fromkeys("'‘’『』`", Words('put a text in double quotes: `"…"`', "文字请放入双引号：`“…”`")),
+    **dict.fromkeys(
+        "”」",
+        Words(
+            'a text begins with the other mark of the pair: `"…"`, `“…”`', "文字要以成对的前引号开始：`“…”`、`「…」`"
+        ),
+    ),
+    **dict.fromkeys("【】〔〕{}｛｝", Words("use round brackets: `(…)`", "请改用圆括号：`(…)`")),
+    **dict.fromkeys("~～–—…", Words("for a range write `to`; a minus is `-`", "范围请写 `至`；负号和减号请用 `-`")),
+    **dict.fromkeys("&＆", Words("write `and`", "请写 `并且`")),
+    **dict.fromkeys("|｜", Words("write `or`", "请写 `或者`")),
+    **dict.fromkeys("!！", Words("write `not`, or `!=` for what differs", "请写 `并非`；表示不相等请用 `!=`")),
+    **dict.fromkeys("¥￥$＄", Words("leave the sign of money away: `500`", "请去掉货币符号，只写数：`500`")),
+    "‰": Words("write a percentage: 5‰ is `0.5%`", "请写成百分数：5‰ 就是 `0.5%`"),
+    **dict.fromkeys(
+        ".．", Words("write `0.5` with its zero; a rule needs no full stop", "小数请写全，如 `0.5`；行末不用句点")
+    ),
+}
+"""What to write instead of a sign that often strays into a rule, full-width forms included."""
+MISPLACED_SIGNS: dict[str, Words] = {
+    ",": Words(
+        "the parts of a rule need no comma between them, and a number has none in it",
+        "规则的各部分之间不用逗号，数中也不加逗号",
+    ),
+    ":": Words("only a row of a table has a colon: `key: outcome`", "只有表中的行才用冒号：`键: 结果`"),
+    "=": Words("write one `=` for what is equal, `>=` and `<=` for bounds", "相等只写一个 `=`；界限请写 `>=`、`<=`"),
+}
+"""What to write instead of a sign of the language at a place where it can't stand."""
+TOUCHING_MEASURE = Words(
+    "write `{together}`, without a space before the measure word", "量词要紧跟在数的后面：`{together}`"
 )
 ROW_WITHOUT_TABLE = Kind(
     "PSR104",
@@ -72,6 +113,9 @@ NUMBER_TOO_LONG = Kind(
     "PSR111",
     Words("a number has at most {limit} digits", "一个数最多 {limit} 位"),
     Words("too long", "位数过多"),
+    Words(
+        "write fewer digits; a fraction such as `1 / 3` is exact", "请减少位数；除不尽的数可以写成 `1 / 3`，更为精确"
+    ),
 )
 POWER_OF_TEN = Kind(
     "PSR112",
@@ -89,6 +133,7 @@ EMPTY_NAME = Kind(
     "PSR114",
     Words("the brackets hold no name", "方括号内没有名称"),
     Words("empty", "为空"),
+    Words("write a name into them, such as `[sick leave]`", "请在其中写上名称，例如 `[无故 缺席]`"),
 )
 OTHER_DATE = Kind(
     "PSR115",
@@ -106,6 +151,7 @@ LINE_TOO_LONG = Kind(
     "PSR117",
     Words("a line has at most {limit} characters", "一行最多 {limit} 个字符"),
     Words("begins here", "从这里开始"),
+    Words("split it; lists of people or events belong in the evidence", "请拆成几条；人员和事件的名册应放在佐证里"),
 )
 NOT_TEXT = Kind(
     "PSR120",
@@ -120,10 +166,15 @@ NUL_CHARACTER = Kind(
     "PSR121",
     Words("the file holds a NUL character, so it is no text", "文件含有 NUL 字符，不是文本文件"),
     Words("here", "在这里"),
+    Words("save the file again as UTF-8 text", "请将文件另存为 UTF-8 文本"),
 )
 FILE_TOO_LARGE = Kind(
     "PSR122",
     Words("a rule file has at most {limit} MB", "规则文件最多 {limit} MB"),
+    help=Words(
+        "see whether it is the right file; what happened belongs in the evidence",
+        "请核对是否选错了文件；发生的事应写在佐证里",
+    ),
 )
 TOO_MANY_ERRORS = Kind(
     "PSR123",
@@ -134,6 +185,7 @@ TOO_MANY_ERRORS = Kind(
 UNREADABLE = Kind(
     "PSR124",
     Words("this can't be read: {reason}", "无法读取：{reason}"),
+    help=Words("see whether the name and the folder are right", "请核对文件名和所在的文件夹"),
 )
 NO_SUCH_FILE = Words("there is no such file", "没有这个文件")
 NOT_A_FILE = Words("it is no file", "它不是文件")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Kind, Words
+from ..diagnostic import Kind
+from ..words import Words
 
 KINDS: dict[str, Words] = {
     "counts": Words("a count", "次数"),
@@ -21,6 +22,16 @@ WRONG_TYPE = Kind(
     Words("{found} stands where {wanted} is needed", "这里需要{wanted}，却写了{found}"),
     Words("is {found}", "是{found}"),
 )
+_WITH_A_FIGURE = Words("compare it with a figure, such as `>= 80`", "请与某个数比较，例如 `>= 80`")
+COMPARE_IT: dict[str, Words] = {
+    "number": _WITH_A_FIGURE,
+    "ratio": _WITH_A_FIGURE,
+    "share": Words("compare it with a share, such as `>= 80%`", "请与某个百分比比较，例如 `>= 80%`"),
+    "date": Words("compare it with a day, such as `<= 2019-03-25`", "请与某一天比较，例如 `<= 2019-03-25`"),
+    "text": Words('compare it with a text, such as `= "…"`', "请与某段文字比较，例如 `= “…”`"),
+    "choice": Words("say which of its values is meant, with `=`", "请用 `=` 写明是哪个取值"),
+}
+"""How to make a condition of something that is none, by its kind."""
 SHARE_AND_NUMBER = Kind(
     "PSR302",
     Words("a share is set against the bare number `{number}`", "百分比与不带 `%` 的数 `{number}` 放在了一起"),
@@ -33,6 +44,10 @@ NOT_COMPARABLE = Kind(
     "PSR303",
     Words("{left} can't be set against {right}", "{left}与{right}不能放在一起"),
     Words("{left} and {right}", "{left}与{right}"),
+    Words(
+        "only like goes with like: a date with a date, a share with a share, a figure with a figure",
+        "只有同类才能放在一起：日期与日期，百分比与百分比，数值与数值",
+    ),
 )
 AMOUNT_IS_SHARE = Kind(
     "PSR304",
@@ -47,6 +62,10 @@ NOT_IN_ORDER = Kind(
     "PSR305",
     Words("{kind} has no greater and lesser", "{kind}不能比较大小"),
     Words("only `=` and `!=` make sense", "只能用 `=` 或 `!=`"),
+    Words(
+        "name each value that is meant, with `or` between them, or give each its row in a table with `by`",
+        "请逐个写出符合的取值，用 `或者` 连接；也可以用 `按` 引出一张表",
+    ),
 )
 AMOUNT_MISSING = Kind(
     "PSR306",
@@ -62,8 +81,12 @@ AMOUNT_AND_TABLE = Kind(
 )
 WRONG_KEYS = Kind(
     "PSR308",
-    Words("this row has {found} keys and the table {wanted}", "这一行有 {found} 个键，而表有 {wanted} 个"),
+    Words("keys in this row: {found}; columns of the table: {wanted}", "这一行有 {found} 个键，而表有 {wanted} 列"),
     Words("in this row", "在这一行"),
+    Words(
+        "give each column its key, with commas between them; `otherwise` alone stands for all columns",
+        "请给每一列写一个键，用逗号分开；单独一个 `其余` 代表所有的列",
+    ),
 )
 NEEDS_EVENTS = Kind(
     "PSR309",
@@ -71,20 +94,21 @@ NEEDS_EVENTS = Kind(
     Words("no events here", "此处没有事件"),
     Words("{advice}", "{advice}"),
 )
-ROWS_WITHOUT_BY = Kind(
-    "PSR310",
-    Words("these rows belong to a line without `by`", "这些行属于没有 `按` 的规则"),
-    Words("no `by` here", "此处没有 `按`"),
-)
+# PSR310 is retired: rows below a line without `by` are PSR104.
 NOT_POSITIVE = Kind(
     "PSR311",
     Words("a step must be greater than zero", "每一步必须大于零"),
     Words("not greater than zero", "不大于零"),
+    Words(
+        "say how much each step is, such as `per 1 of …` or `per 1% of …`",
+        "请写明每一步是多少，例如 `每 1 的 …`、`每 1% 的 …`",
+    ),
 )
 OUT_OF_TYPE = Kind(
     "PSR312",
     Words("`{value}` is no value that `{name}` can have", "`{value}` 不是 `{name}` 可取的值"),
     Words("expected: {wanted}", "应为：{wanted}"),
+    Words("mend the value, or what the declaration allows", "请更正这个值，或修改声明中允许的范围"),
 )
 NOT_OF_LAST_YEAR = Kind(
     "PSR313",
@@ -102,7 +126,7 @@ WORTH_UNKNOWN = Kind(
 )
 OTHERWISE_NOT_LAST = Kind(
     "PSR315",
-    Words("nothing can come after `otherwise`", "`其余` 之后不能再有"),
+    Words("nothing can come after `otherwise`", "`其余` 之后不能再写别的等次"),
     Words("never reached", "永远轮不到"),
     Words("move `otherwise` to the end", "请将 `其余` 移到最后"),
 )
@@ -110,6 +134,7 @@ PLACES = Kind(
     "PSR316",
     Words("points are rounded to 0 to {limit} places", "小数位数须在 0 至 {limit} 之间"),
     Words("not a number of places", "不是有效的小数位数"),
+    Words("say how many places are kept: for 0.01 write `2`", "请写保留几位小数：精确到 0.01 就写 `2`"),
 )
 WHOLE_NUMBER = Kind(
     "PSR317",
@@ -118,7 +143,10 @@ WHOLE_NUMBER = Kind(
 )
 WRONG_COUNT = Kind(
     "PSR318",
-    Words("`{function}` takes {wanted} and was given {found}", "`{function}` 需要 {wanted} 个值，却给了 {found} 个"),
+    Words(
+        "values that `{function}` takes: {wanted}; values given: {found}",
+        "`{function}` 需要 {wanted} 个值，却给了 {found} 个",
+    ),
     Words("wrong number of values", "个数不对"),
 )
 PRESUMED_COUNT = Kind(
@@ -143,4 +171,5 @@ TOO_FEW_OPTIONS = Kind(
     "PSR319",
     Words("the value `{name}` is listed twice", "取值 `{name}` 重复列出"),
     Words("listed again", "再次列出"),
+    Words("delete it, or write the value that is missing", "请删去，或改成漏写的取值"),
 )

@@ -71,8 +71,8 @@ def test_a_rubric_that_reads_last_year_asks_for_it() -> None:
     assert score(LAST_YEAR, unit(), previous=evidence()).diagnostics == []
 
 
-# Said elsewhere: a unit that is not in the evidence, by the command line; rows without `by`, by the parser.
-ELSEWHERE = {"PSR310", "PSR484"}
+# Said elsewhere: a unit that is not in the evidence, by the command line.
+ELSEWHERE = {"PSR484"}
 BY_HAND = {"PSR481", "PSR485"}
 
 

@@ -7,6 +7,7 @@ What the names mean is left to chance: these files can be read, not scored.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from random import Random
@@ -15,8 +16,10 @@ from typing import NamedTuple, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from psr.diagnostics import SourceFile
+from psr.grammar import parse
 from psr.grammar.keywords import FUNCTIONS, PHRASES, Vocabulary
-from psr.grammar.tables import KEYWORDS
+from psr.grammar.tables import KEYWORDS, PATTERNS
 
 DEPTH = 2
 
@@ -325,4 +328,83 @@ def rule_texts(draw: Callable[[SearchStrategy[object]], object]) -> str:
     document = draw(documents)
     assert isinstance(random, Random)
     assert isinstance(document, list)
+    return in_one_file([write_mixed(line, random) for line in document], random)
+
+
+# ---- the same, as untidy as people write -------------------------------------------------------------------------
+
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {ord(" "): 0x3000}
+_BLANKS = (" ", " ", " ", "  ", "\t", "\u3000", " \xa0 ", "\u2009")
+_ENDS = ("\n", "\n", "\n", "\r\n", "\r", " \n", "\t \r\n")
+_REMARKS = ("#", "# 说明", "#说明：“一” 'two'  ", '# "a remark', "＃　全角", "## deduct 1 per x, cap 2,", "# ，\u3000")
+_SIGNS = frozenset("(),:/=*+") | {">=", "<=", "!=", "<>", ">", "<", "≥", "≤", "≠"}
+_CONTINUING = re.compile(PATTERNS["CONTINUED"])
+
+
+def _blank(before: str, after: str, random: Random) -> str:
+    """Give what stands between two pieces: a blank of some kind, or nothing beside a sign."""
+    if random.random() < 0.3 and (before in _SIGNS or after in _SIGNS):
+        return ""
+    return random.choice(_BLANKS)
+
+
+def _line_end(random: Random, remark: float = 0.3) -> str:
+    """Give the end of a line, perhaps behind a comment, and blank lines and comments below it."""
+    text = random.choice(["", " ", "  ", "\t"]) + random.choice(_REMARKS) if random.random() < remark else ""
+    text += random.choice(_ENDS)
+    while random.random() < 0.3:
+        text += " " * random.randrange(3) + random.choice(["", *_REMARKS]) + random.choice(_ENDS)
+    return text
+
+
+def _continues(before: str, after: str) -> bool:
+    """Tell whether a line may surely be wrapped between two pieces."""
+    goes_on = _CONTINUING.match(f",\n{after} ") is not None
+    return not goes_on if before == "," else goes_on
+
+
+def _untidy(line: Line, random: Random, wrap_anywhere: float) -> str:
+    """Write a line with odd blanks, in full-width forms here and there, wrapped where it may be."""
+    widens = random.random() < 0.3
+    pieces = [write([piece], random.choice(("en", "zh")), random.choice(_BLANKS)) for piece in line]
+    text = ""
+    for index, piece in enumerate(pieces):
+        before = pieces[index - 1] if index else ""
+        wraps = random.random() < (0.3 if _continues(before, piece) else wrap_anywhere)
+        if index and wraps:
+            comma = "" if before == "," else random.choice([",", " ，", "、"])
+            text += comma + _line_end(random) + " " * random.randrange(8)
+        elif index:
+            text += _blank(before, piece, random)
+        is_text = piece[0] in "".join(_QUOTES)
+        text += piece.translate(_WIDE) if widens and not is_text and random.random() < 0.5 else piece
+    return text
+
+
+def _untidy_file(document: list[Line], random: Random, wrap_anywhere: float) -> str:
+    text = random.choice(["", "", "\ufeff", "\n", "# 考核细则\r\n\r\n"])
+    for line in document:
+        text += random.choice(["", "", "  ", "    ", "\t", "\u3000\u3000"]) + _untidy(line, random, wrap_anywhere)
+        text += _line_end(random, remark=0.2)
+    return text if random.random() < 0.9 else text.rstrip("\r\n")
+
+
+def _reads(text: str) -> bool:
+    return not parse(SourceFile("rules.psr", text))[1]
+
+
+@st.composite
+def untidy_texts(draw: Callable[[SearchStrategy[object]], object]) -> str:
+    """Give the text of a whole rule file that is laid out as badly as the language allows.
+
+    It may be wrapped where nothing but a try can tell whether the grammar takes it; where it does not, or where
+    signs without blanks between them make another sign, the same file is wrapped only where it surely may be.
+    """
+    document, seed = draw(documents), draw(st.integers(0, 2**32))
+    assert isinstance(document, list)
+    random = Random(seed)  # a file takes hundreds of throws: Hypothesis would draw them one by one
+    for wrap_anywhere in (0.03, 0.0, 0.0):
+        text = _untidy_file(document, random, wrap_anywhere)
+        if _reads(text):
+            return text
     return in_one_file([write_mixed(line, random) for line in document], random)

@@ -1,0 +1,101 @@
+"""What the commands share: exit codes, the language, how rules are loaded, how results and messages are put out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ..api import Rubric
+    from ..diagnostics import Diagnostic, Language
+
+FINE, ERRORS, TROUBLE = 0, 1, 2
+"""Exit codes: all is well; the files have errors, or findings; wrong use, or a file that can't be read or written."""
+
+_UNREADABLE = frozenset({"PSR124", "PSR401", "PSR402", "PSR403", "PSR405"})
+
+
+def language(options: argparse.Namespace) -> Language:
+    """Choose the language: as asked for, by PSR_LANG, else by the locale."""
+    for wanted in (options.lang, os.environ.get("PSR_LANG")):
+        if wanted in ("en", "zh"):
+            return wanted
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def load(path: str) -> tuple[Rubric | None, list[Diagnostic]]:
+    """Read and check a rule file; give its rubric, or None where errors leave none, and all diagnostics."""
+    from ..api import check_source
+    from ..rule_file import read_rule_file
+
+    source, found = read_rule_file(path)
+    rubric = None
+    if source is not None:
+        rubric, found = check_source(source)
+    return rubric, list(found)
+
+
+def report(found: Sequence[Diagnostic], language: Language) -> int:
+    """Show diagnostics on standard error; give the exit code they mean."""
+    if not found:
+        return FINE
+    from ..diagnostics import has_errors
+    from ..diagnostics.render import render_all
+
+    sys.stderr.write(render_all(found, language, colored(sys.stderr), width()).rstrip("\n") + "\n")
+    if any(diagnostic.code in _UNREADABLE for diagnostic in found):
+        return TROUBLE
+    return ERRORS if has_errors(found) else FINE
+
+
+def complain(words: str) -> int:
+    """Say in one line on standard error what can't be done; give the exit code for it."""
+    from ..diagnostics.visible import visible
+
+    sys.stderr.write(f"psr: {visible(words)}\n")
+    return TROUBLE
+
+
+def colored(stream: object) -> bool:
+    """Tell whether what is written to a stream is meant for eyes, and may be coloured."""
+    from io import TextIOWrapper
+
+    return isinstance(stream, TextIOWrapper) and stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Give the terminal's width in cells; 80 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def output_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that `put` reads."""
+    command.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
+    command.add_argument("--force", action="store_true", help="overwrite the output file if there is one")
+
+
+def put(text: str, options: argparse.Namespace) -> int:
+    """Write a result to standard output, or to a file: whole or not at all."""
+    if options.output is None:
+        sys.stdout.write(text)
+        return FINE
+    return put_bytes(text.encode(), options)
+
+
+def put_bytes(content: bytes, options: argparse.Namespace) -> int:
+    """Write a result to the file of ``--output``: whole or not at all."""
+    from ..output import write_whole
+
+    trouble = write_whole(options.output, content, overwrite=options.force)
+    if trouble is None:
+        return FINE
+    return complain(trouble.zh if language(options) == "zh" else trouble.en)

@@ -1,0 +1,67 @@
+"""`psr score`: score all units."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from .common import FINE, TROUBLE, language, output_options, put, width
+from .scored import evidence_options, keep_going_option, score, unit_of
+
+if TYPE_CHECKING:
+    from ..diagnostics import Language
+    from ..interpreter.result import Result
+
+DESCRIPTION = """\
+Scores every unit that the evidence names. EVIDENCE is any number of files of evidence, or folders of them.
+
+examples:
+  psr score rules/2019.psr examples/2019
+  psr score rules/2019.psr evidence.xlsx
+  psr score rules/2019.psr ledger.csv rulings.yaml --unit 一支部
+  psr score rules/2019.psr evidence.xlsx --keep-going
+  psr score rules/2020.psr 2020/ --previous 2019/ --format csv --output scores.csv
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    evidence_options(command, ("table", "json", "csv"))
+    command.add_argument("--unit", metavar="U", help="the unit to show; ranks still count all")
+    keep_going_option(command)
+    output_options(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score the evidence and show the sheet; give the exit code."""
+    chosen = language(options)
+    code, _, result = score(options, chosen)
+    if result is None:
+        return code
+    return max(code, _show(result, options, chosen))
+
+
+def _show(result: Result, options: argparse.Namespace, chosen: Language) -> int:
+    """Show the sheet in the format asked for; give the exit code."""
+    if options.unit is not None:
+        unit = unit_of(result, options.unit, chosen)
+        if unit is None:
+            return TROUBLE
+        result.units = [unit]
+    if options.format == "json":
+        from ..reports.as_json import score_json
+
+        return put(score_json(result), options)
+    if options.format == "csv":
+        from ..reports.as_csv import score_csv
+
+        # Excel takes a file of Chinese for its own code page unless it begins with a byte order mark.
+        mark = "" if options.output is None else "\ufeff"
+        return put(mark + score_csv(result, chosen), options)
+    from ..reports.table import print_table, table_text
+
+    if options.output is None and sys.stdout.isatty():
+        print_table(result, sys.stdout, chosen)
+        return FINE
+    return put(table_text(result, chosen, width()), options)
