@@ -66,6 +66,15 @@ class Comment(NamedTuple):
     start: int
 
 
+def comments_in(text: str, original: str, start: int = 0, end: int | None = None) -> list[Comment]:
+    """Give the comments of a normalised text between two offsets, as they stand in the original."""
+    return [
+        Comment("#" + original[found.start() + 1 : found.end()].rstrip(), found.start())
+        for found in _COMMENT.finditer(text, start, len(text) if end is None else end)
+        if found[1]
+    ]
+
+
 class Lexer:
     """Reads tokens from a text and keeps the comments it passes."""
 
@@ -138,10 +147,7 @@ class Lexer:
 
     def _keep_comments(self, start: int, end: int) -> None:
         if end > self._seen and self.text.find("#", start, end) >= 0:
-            for found in _COMMENT.finditer(self.text, max(start, self._seen), end):
-                if found[1]:
-                    text = "#" + self.original[found.start() + 1 : found.end()].rstrip()
-                    self.comments.append(Comment(text, found.start()))
+            self.comments += comments_in(self.text, self.original, max(start, self._seen), end)
             self._seen = end
 
     def _word(self, found: re.Match[str], accepted: Container[int]) -> Token:

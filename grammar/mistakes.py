@@ -9,7 +9,7 @@ from ..diagnostics.catalogue import names, syntax
 from .driver import MAX_LENGTH, Unexpected
 from .expected import describe
 from .keywords import LINE_NUMBERS, LINE_WORDS, PHRASES, RESERVED, Vocabulary, spelling
-from .lexer import COMMA, END, NAME, NEWLINE, OPENING_QUOTES, STRANGE, STRING, Token
+from .lexer import COMMA, END, NAME, NEWLINE, NUMBER, OPENING_QUOTES, STRANGE, STRING, Token
 from .tables import KEYWORDS, PATTERNS, TERMINALS
 
 _POWER_OF_TEN = re.compile(r"(?<![\w.])\d+(?:\.\d+)?[eE](?:[+-]?\d+)?(?!\w)")
@@ -21,7 +21,7 @@ _ENGLISH_TOUCHING = re.compile(r"([a-z]+)(\d.*)")
 _MEASURE = re.compile(PATTERNS["MEASURE"])
 _SHOWN = 40  # how much of a word a message quotes
 
-_DID_YOU_MEAN = Words("did you mean `{guess}`?", "您是想写 `{guess}` 吗？")
+_DID_YOU_MEAN = Words("did you mean `{guess}`?", "是否想写 `{guess}`？")
 _END_OF_LINE = Words("the end of the line", "行末")
 
 
@@ -76,7 +76,8 @@ def _strange(source: SourceFile, token: Token) -> Diagnostic:
     if token.text[0] in OPENING_QUOTES:
         place = Place(source, Span(token.start, token.start + len(token.text.rstrip())))
         return syntax.UNCLOSED_STRING.at(place, close=OPENING_QUOTES[token.text[0]])
-    return syntax.STRANGE_CHARACTER.at(Place(source, Span(token.start, token.end)), found=_shown(token.text))
+    place = Place(source, Span(token.start, token.end))
+    return syntax.STRANGE_CHARACTER.at(place, help=syntax.STRANGE_SIGNS.get(token.text), found=_shown(token.text))
 
 
 def _blames_first(text: str, first: Token, token: Token, *, in_table: bool) -> bool:
@@ -102,7 +103,11 @@ def _misplaced(source: SourceFile, token: Token, expected: frozenset[int], previ
     # Where a text could stand as well, what is missing is a value, not a name.
     if _word(token) in RESERVED and NAME in expected and STRING not in expected:
         return names.RESERVED_WORD.at(place, name=token.text)
-    return syntax.UNEXPECTED.at(place, found=found, expected=describe(expected))
+    if previous.terminal == NUMBER and _MEASURE.fullmatch(f"0{token.text}", 1):
+        together = f"{previous.text}{token.text}"
+        return syntax.UNEXPECTED.at(place, help=syntax.TOUCHING_MEASURE, found=found, together=together)
+    help = syntax.MISPLACED_SIGNS.get(token.text)
+    return syntax.UNEXPECTED.at(place, help=help, found=found, expected=describe(expected))
 
 
 def _split(token: Token, expected: frozenset[int], number: Token | None = None) -> str:

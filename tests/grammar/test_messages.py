@@ -36,7 +36,7 @@ def test_a_misspelt_keyword(line: str, wrong: str, meant: str):
     found = only(line)
     assert found.message() == f"`{wrong}` can't stand here"
     assert found.advice() == f"did you mean `{meant}`?"
-    assert found.advice("zh") == f"您是想写 `{meant}` 吗？"
+    assert found.advice("zh") == f"是否想写 `{meant}`？"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,39 @@ def test_words_that_touch(line: str, found: str, split: str):
 def test_what_could_stand(line: str, english: str, chinese: str):
     found = only(line)
     assert (found.advice(), found.advice("zh")) == (english, chinese)
+
+
+# What people type who come from writing letters, spreadsheets or programs; in a rule each has one mend.
+@pytest.mark.parametrize(
+    ("line", "wrong", "english", "chinese"),
+    [
+        ("扣 0.5 每 缺席。", "。", "delete it", "请删除"),
+        ("扣 0.5 每 缺席；封顶 2", "；", "begin a new line", "另起一行"),
+        ("score 1 if a 》 3", "》", "`>`", "`>`"),
+        ("item 1 《标题》 worth 3", "《", "in quotes", "放入引号"),
+        ("source ‘原话’", "‘", "double quotes", "双引号"),
+        ("source ”原话”", "”", "the other mark", "前引号"),
+        ("score 【1】", "【", "`(…)`", "`(…)`"),
+        ("judge 2～3", "～", "`to`", "`至`"),
+        ("score 1 if a & b", "&", "`and`", "`并且`"),
+        ("score 1 if a || b", "|", "`or`", "`或者`"),
+        ("score 1 if !a", "!", "`not`", "`并非`"),
+        ("score ￥5", "￥", "sign of money", "货币符号"),
+        ("score 5‰ of a", "‰", "`0.5%`", "`0.5%`"),
+        ("score .5", ".", "`0.5`", "`0.5`"),
+        ("扣 0.5 每 缺席，封顶 2", "，", "no comma", "不用逗号"),
+        ("score 1,000", ",", "no comma", "不加逗号"),
+        ("扣：0.5 每 缺席", "：", "a row of a table", "表中的行"),
+        ("score 1 if a == 3", "=", "one `=`", "只写一个 `=`"),
+        ("扣 0.5 分 每 缺席", "分", "`0.5分`, without a space", "紧跟在数的后面：`0.5分`"),
+        ("judge 0 to 2 分", "分", "`2分`, without a space", "紧跟在数的后面：`2分`"),
+    ],
+)
+def test_signs_that_stray_in(line: str, wrong: str, english: str, chinese: str):
+    found = only(line)
+    assert f"`{wrong}`" in found.message()
+    assert english in (found.advice() or "")
+    assert chinese in (found.advice("zh") or "")
 
 
 @pytest.mark.parametrize(

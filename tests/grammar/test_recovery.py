@@ -29,7 +29,7 @@ BROKEN = (
     "x y z",
     "1 2 3",
     '"a" "b"',
-    ", , ,",
+    ", , 1",  # a comma at its end would make the next line a part of it
     ": 3",
     "period 2019-02-30 to 2019-12-31",
     'section "x" worth 1 worth 2',

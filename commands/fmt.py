@@ -1,0 +1,188 @@
+"""`psr fmt`: lay out rule files in the one usual way."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import rule_files
+from .common import ERRORS, FINE, TROUBLE, complain, language, report
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic, Words
+    from ..grammar.keywords import Vocabulary
+
+DESCRIPTION = """\
+Lays out rule files: indentation, blank lines, tables, line ends and full-width signs. What a file means never
+changes, nor do its comments and the words in quotes. A file with mistakes in it is not touched.
+FILE is a rule file, a folder with all *.psr files below it, or - for standard input.
+
+examples:
+  psr fmt rules/2019.psr
+  psr fmt rules --check
+  psr fmt rules/2019.psr --diff
+  psr fmt rules/2019.psr --keywords zh
+"""
+
+
+class _File(NamedTuple):
+    """What became of a file: its text before and after; the same text twice where nothing changes."""
+
+    path: str
+    before: str
+    after: str
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument("rules", nargs="+", metavar="FILE", help="a rule file, a folder, or - for standard input")
+    command.add_argument("--check", action="store_true", help="write nothing; list the files that would change")
+    command.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    command.add_argument(
+        "--keywords", choices=("en", "zh"), help="spell all keywords in English or in Chinese; default: as written"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lay the files out; give the exit code."""
+    paths, empty = rule_files.expand(options.rules)
+    for folder in empty:
+        complain(_say(options, f"`{folder}` holds no rule file (*.psr)", f"`{folder}` 中没有规则文件（*.psr）"))
+    code = TROUBLE if empty else FINE
+    files: list[_File] = []
+    mistakes: list[Diagnostic] = []
+    for path in paths:
+        file = _laid_out(path, options, mistakes)
+        if file is None or not _put(file, options):
+            code = TROUBLE
+        else:
+            files.append(file)
+    if mistakes:
+        report(mistakes, language(options))
+    if files and paths != [rule_files.STANDARD_INPUT]:
+        sys.stderr.write(_summary(files, options) + "\n")
+    changes = any(file.before != file.after for file in files)
+    return code or (ERRORS if changes and _only_looks(options) else FINE)
+
+
+def _only_looks(options: argparse.Namespace) -> bool:
+    return options.check or options.diff
+
+
+def _laid_out(path: str, options: argparse.Namespace, mistakes: list[Diagnostic]) -> _File | None:
+    """Lay a file out; where that can't be done, say why, or add to the mistakes that are shown in the end."""
+    from ..diagnostics import Words
+    from ..grammar.format import format_source
+
+    keywords = _keywords(path, options)
+    if isinstance(keywords, Words):
+        complain(_say(options, *keywords))
+        return None
+    source, found = rule_files.read(path)
+    if source is None:
+        mistakes += found
+        return None
+    text, found = format_source(source, keywords)
+    mistakes += found
+    if text is not None:
+        return _File(path, _mark(path) + source.text, text)
+    if not found:
+        complain(
+            _say(
+                options,
+                f"`{path}` stays as it is: laid out anew it would mean something else, which is a mistake of psr's",
+                f"`{path}` 保持原样：重新排版会改变其含义，这是 psr 的错误",
+            )
+        )
+    return None
+
+
+def _keywords(path: str, options: argparse.Namespace) -> Vocabulary | Words | None:
+    """Give the vocabulary asked for, or the one that the settings name, or what is wrong with these."""
+    if options.keywords:
+        return options.keywords
+    from ..diagnostics import Words
+    from ..settings import settings_for
+
+    settings = settings_for(path)
+    return settings if isinstance(settings, Words) else settings.keywords
+
+
+def _mark(path: str) -> str:
+    """Give the byte order mark with which a file begins, if it does; it is no part of its text."""
+    if path == rule_files.STANDARD_INPUT:
+        return ""
+    with open(path, "rb") as file:
+        return "\ufeff" if file.read(3) == b"\xef\xbb\xbf" else ""
+
+
+def _put(file: _File, options: argparse.Namespace) -> bool:
+    """Write a file, or show what would be written; tell whether that could be done."""
+    changes = file.before != file.after
+    if options.diff:
+        sys.stdout.writelines(_difference(file))
+    elif options.check:
+        sys.stdout.write(f"{file.path}\n" if changes else "")
+    elif file.path == rule_files.STANDARD_INPUT:
+        sys.stdout.write(file.after)
+    elif changes:
+        return _write(file, options)
+    return True
+
+
+def _write(file: _File, options: argparse.Namespace) -> bool:
+    """Write a file in the place of the old one; a link stays a link, and whoever could read it still can."""
+    from ..output import write_whole
+
+    path = os.path.realpath(file.path)
+    mode = stat.S_IMODE(os.stat(path).st_mode)
+    if not os.access(path, os.W_OK):
+        complain(_say(options, f"`{file.path}` is write-protected", f"`{file.path}` 有写保护"))
+        return False
+    if trouble := write_whole(path, file.after, overwrite=True):
+        complain(_say(options, *trouble))
+        return False
+    os.chmod(path, mode)
+    return True
+
+
+def _difference(file: _File) -> Iterator[str]:
+    """Give the lines of a unified diff."""
+    from difflib import unified_diff
+
+    for line in unified_diff(_lines(file.before), _lines(file.after), file.path, file.path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Part a text at its newlines, and there alone."""
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [line for line in text.split("\n")[-1:] if line]
+
+
+def _summary(files: list[_File], options: argparse.Namespace) -> str:
+    """Say in one line what was done, or would be."""
+    looks = _only_looks(options)
+    changed = sum(file.before != file.after for file in files)
+    same = len(files) - changed
+    en: list[str] = []
+    zh: list[str] = []
+    if changed:
+        en.append(f"{_files(changed)} {'would be ' if looks else ''}laid out anew")
+        zh.append(f"{changed} 个文件{'需要' if looks else '已'}重新排版")
+    if same:
+        they_were = ("it is" if looks else "it was") if same == 1 else ("they are" if looks else "they were")
+        en.append(f"{same if changed else _files(same)} left as {they_were}")
+        zh.append(f"{same} 个{'' if changed else '文件'}{'无需改动' if looks else '保持原样'}")
+    return _say(options, ", ".join(en), "，".join(zh))
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def _say(options: argparse.Namespace, en: str, zh: str) -> str:
+    return zh if language(options) == "zh" else en
