@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SETUPTOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
 
 # What lies about in a working copy. An old build/ in particular would hide a forgotten file.
-NOT_SOURCE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__", "tests", "docs")
+NOT_SOURCE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__", "tests")
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +93,11 @@ def test_every_folder_with_code_is_named_in_the_configuration() -> None:
 
 def test_the_wheel_holds_every_source_file_and_nothing_else(wheel: Path) -> None:
     expected = {"psr/py.typed", "psr/grammar/psr.lark"}
+    expected |= {f"psr/{page.relative_to(ROOT).as_posix()}" for page in (ROOT / "docs" / "rules").rglob("*.md")}
     for package in SETUPTOOLS["packages"]:
         folder = ROOT.joinpath(*package.split(".")[1:])
-        expected |= {f"psr/{file.relative_to(ROOT).as_posix()}" for file in folder.glob("*.py")}
+        patterns = ("*.py", *SETUPTOOLS["package-data"].get(package, ()))
+        expected |= {f"psr/{file.relative_to(ROOT).as_posix()}" for shape in patterns for file in folder.glob(shape)}
     assert contents(wheel) == expected
 
 
@@ -106,6 +108,14 @@ def test_the_installed_command_scores_2019(environment: Path, tmp_path: Path) ->
                   inside=tmp_path)  # fmt: skip
     assert "87.5" in printed  # the regulation's own totals of the two branches
     assert "90" in printed
+
+
+def test_the_installed_command_knows_every_code(environment: Path, tmp_path: Path) -> None:
+    pages = sorted((ROOT / "docs" / "rules").glob("PSR*.md"))
+    for folder, language in ((ROOT / "docs" / "rules", "en"), (ROOT / "docs" / "rules" / "zh", "zh")):
+        printed = run(environment / "bin" / "psr", "rule", *(page.stem for page in pages), "--lang", language,
+                      inside=tmp_path)  # fmt: skip
+        assert printed == "\n".join((folder / page.name).read_text(encoding="utf-8") for page in pages)
 
 
 def test_the_installed_package_is_not_this_checkout(environment: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""5xx, points that cannot be right: what headings can reach, caps, weights, places."""

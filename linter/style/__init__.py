@@ -1,0 +1,1 @@
+"""7xx, how a rule file is laid out and worded."""

@@ -1,0 +1,1 @@
+"""6xx, what is allowed and is probably not meant."""

@@ -1,0 +1,73 @@
+"""PSR610: under two headings, the same event is punished, or rewarded, each time it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Diagnostic, Kind, Label, Words
+from ...grammar import statements as s
+from ...grammar.walk import walk
+from ...interpreter.model import FieldModel
+from ..placed import PlacedLine, placed_lines
+from ..rule import Subject
+
+KIND = Kind(
+    "PSR610",
+    Words(
+        "`{fact}` {counts} twice, under `{first}` and under `{second}`",
+        "`{fact}` 在 `{first}` 和 `{second}` 中{counts}",
+    ),
+    Words("the same event again", "同一件事再次计算"),
+    Words(
+        "keep one of the lines, or let each count other events (`where`); if twice is meant, allow it and say why",
+        "请只留一处，或用 `其中` 让两处各算各的；若确要重复计算，请写明理由予以允许",
+    ),
+    severity="warning",
+)
+
+_COUNTS = {"deduct": Words("costs points", "重复扣分"), "award": Words("earns points", "重复加分")}
+_HERE_TOO = Words("counts here already", "此处已计算过")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Find lines of one verb under different headings that surely count the same events.
+
+    Lines whose conditions, quotas or fields differ look at different events, or at different sides of them.
+    """
+    seen: dict[object, tuple[PlacedLine, s.PerEvent]] = {}
+    for placed in placed_lines(subject.model):
+        line = placed.line
+        if not placed.everywhere or not isinstance(line, s.Effect) or not isinstance(line.per, s.PerEvent):
+            continue
+        first, per = seen.setdefault(_what_counts(line, line.per, subject), (placed, line.per))
+        if first.heading is not placed.heading:
+            yield KIND.at(
+                subject.place(line.per.fact),
+                Label(subject.place(per.fact), _HERE_TOO),
+                fact=line.per.fact.text,
+                counts=_COUNTS[line.verb],
+                first=subject.name_of(first.heading),
+                second=subject.name_of(placed.heading),
+            )
+
+
+def _what_counts(line: s.Effect, per: s.PerEvent, subject: Subject) -> object:
+    """Give what tells apart which events a line counts, and by what it measures them."""
+    looks_at = [] if line.amount is None else [line.amount]
+    looks_at += [] if line.by is None else line.by.keys
+    symbols = subject.model.symbols
+    fields = {
+        symbol.name
+        for node in looks_at
+        for part in walk(node)
+        if isinstance(symbol := symbols.get(part.span), FieldModel)
+    }
+    return (
+        line.verb,
+        per.fact,
+        per.where,
+        per.quota,
+        line.condition,
+        frozenset(fields),
+        line.by is not None and line.by.occurrence,
+    )
