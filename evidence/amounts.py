@@ -35,6 +35,8 @@ _RATIO = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
 _POWER = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DIGITS = re.compile(r"[0-9]+")
+_DAY_NUMBER = re.compile(r"[2-6][0-9]{4}")  # as spreadsheets count days: 1954 to 2091
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 _DATE = re.compile(r"([0-9]{4})([-/.年])([0-9]{1,2})([-/.月])([0-9]{1,2})(日?)")
 
 
@@ -124,7 +126,10 @@ class _Amount:
 
     def _no_value(self, advice: Words | None = None) -> Diagnostic:
         wanted, usual = _WORDS[self.wanted]
-        return say.NOT_A_VALUE.at(self.said.place, help=advice or usual, found=self.said.text, wanted=wanted)
+        text, day = plain(self.said.text), ""
+        if self.wanted == "date" and _DAY_NUMBER.fullmatch(text):
+            advice, day = say.HELP_DAY_NUMBER, date.fromordinal(_DAY_ZERO + int(text)).isoformat()
+        return say.NOT_A_VALUE.at(self.said.place, help=advice or usual, found=self.said.text, wanted=wanted, day=day)
 
 
 def show(value: Exact) -> str:

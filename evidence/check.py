@@ -7,16 +7,23 @@ what that means is the evaluator's business.
 
 from __future__ import annotations
 
-from ..diagnostics import Label
+from collections.abc import Callable, Iterable
+
+from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
-from ..interpreter.facts import Evidence, UnitFacts
+from ..diagnostics.catalogue import workbook as more
+from ..interpreter.facts import Event, Evidence, Missing, UnitFacts, Value
 from ..interpreter.model import Model
 from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
 from .check_file import FileChecker
+from .check_ledger import LedgerChecker
+from .decision_rows import decision_of
 from .keys import plain
+from .ledger import Ledger
 from .names import Names
 from .record import EvidenceFile, Record, Report, Said
+from .values import unread
 
 
 class Checker:
@@ -29,13 +36,15 @@ class Checker:
     def __init__(self, model: Model, previous: bool, report: Report) -> None:
         """Take the rubric, whether this is the previous year's evidence, and where diagnostics go."""
         names = Names(model)
+        self._model = model
         self.evidence = Evidence()
         self._previous = previous
         self._report = report
         self._files = FileChecker(model, previous, report)
         self._facts = FactChecker(model, names, previous, report)
         self._decisions = DecisionChecker(names, report)
-        self._alike: dict[str, Said] = {}
+        self._ledgers = LedgerChecker(names, self._facts)
+        self._alike: dict[str, tuple[str, Callable[[], Place]]] = {}
 
     def accept(self, file: EvidenceFile) -> bool:
         """Tell whether a file is for this rubric and year, and declare its units if so."""
@@ -47,6 +56,15 @@ class Checker:
 
     def add(self, record: Record) -> None:
         """Keep what a record says, if it is sound."""
+        record = decision_of(record)
+        named = True
+        for said in (record.unit, record.subject):
+            found = unread(said) if said.text else say.EMPTY_NAME.at(said.place)
+            if found is not None:
+                self._report(found)
+                named = False
+        if not named:
+            return
         unit = self._unit(record.unit)
         if record.about == "fact":
             self._facts.add(record, unit)
@@ -57,13 +75,48 @@ class Checker:
         else:
             self._decisions.add_ruling(record, unit)
 
+    def add_ledger(self, ledger: Ledger) -> None:
+        """Keep what the rows of a ledger say, as far as it is sound."""
+        aside = self._ledgers.add(ledger, self._unit_named)
+        for record in ledger.records(aside):
+            self.add(record)
+
+    def compare(self) -> None:
+        """Warn of what several files say alike."""
+        for name, fact in sorted(self._facts.shared):
+            rows = self.evidence.units[name].events.get(fact)
+            if rows is not None and not isinstance(rows, Missing):
+                self._compare(rows, name, fact)
+
+    def doubt(self) -> None:
+        """Take for unknown every fact of which something could not be read."""
+        for (name, fact), place in self._facts.doubtful.items():
+            unit = self.evidence.units[name]
+            if self._model.facts[fact].counts:
+                unit.events[fact] = Missing.UNKNOWN
+            else:
+                unit.values[fact] = Value(Missing.UNKNOWN, place=place)
+
+    def _compare(self, rows: Iterable[Event], unit: str, fact: str) -> None:
+        """Warn of events that stand in two files alike."""
+        first: dict[tuple[object, ...], Event] = {}
+        for row in rows:
+            key = (row.quantity, row.date, tuple(row.fields.items()), row.note, row.reference)
+            before = first.setdefault(key, row)
+            if before.place and row.place and before.place.source.name != row.place.source.name:
+                label = Label(before.place, say.FIRST_HERE)
+                self._report(more.SAME_EVENT.at(row.place, label, name=fact, unit=unit))
+
     def _unit(self, said: Said) -> UnitFacts:
-        unit = self.evidence.units.get(said.text)
+        return self._unit_named(said.text, lambda: said.place)
+
+    def _unit_named(self, name: str, find: Callable[[], Place]) -> UnitFacts:
+        unit = self.evidence.units.get(name)
         if unit is not None:
             return unit
-        alike = "".join(plain(said.text).lower().split())
-        first = self._alike.setdefault(alike, said)
-        if first is not said:
-            label = Label(first.place, say.THE_FIRST)
-            self._report(say.SIMILAR_UNITS.at(said.place, label, name=said.text, other=first.text))
-        return self.evidence.units.setdefault(said.text, UnitFacts(said.text))
+        alike = "".join(plain(name).lower().split())
+        first, place = self._alike.setdefault(alike, (name, find))
+        if first != name:
+            label = Label(place(), say.THE_FIRST)
+            self._report(say.SIMILAR_UNITS.at(find(), label, name=name, other=first))
+        return self.evidence.units.setdefault(name, UnitFacts(name))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from ..diagnostics import Diagnostic, Label, Place
+from ..diagnostics import Diagnostic, Label, Place, SourceFile
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
 from ..interpreter.interval import Interval, Quantity, between, interval
 from ..interpreter.model import FactModel, Model, Type
+from .event_rows import EventRows
 from .keys import missing
 from .names import Key, Names
 from .parts import sort_entries
@@ -24,6 +25,9 @@ Parts = Mapping[Key, Entry]
 
 _Value = TypeVar("_Value", Quantity, Stated)
 
+Where = Place | Callable[[], Place]
+"""A place, or what finds it: those of a long ledger are only looked for where they are shown."""
+
 
 class FactChecker:
     """Checks what is said of facts and gives it to the units.
@@ -37,7 +41,13 @@ class FactChecker:
         self._names = names
         self._previous = previous
         self._report = report
-        self._first: dict[tuple[str, str], Place] = {}
+        self._first: dict[tuple[str, str], Where] = {}
+        self._failed = False
+        self.doubtful: dict[tuple[str, str], Place] = {}
+        """The units and facts of which something is stated that could not be read, each with the first such place."""
+        self._files: dict[tuple[str, str], str] = {}
+        self.shared: set[tuple[str, str]] = set()
+        """The units and facts of which several files state events."""
         period = None if previous else model.period
         self._period = (period[0].toordinal(), period[1].toordinal()) if period else None
 
@@ -46,7 +56,11 @@ class FactChecker:
         fact = self._names.fact(record.subject)
         if isinstance(fact, Diagnostic):
             self._say(fact)
+            meant = self._names.fact(record.subject._replace(text=str(fact.arguments.get("near"))))
+            if isinstance(meant, FactModel):
+                self.doubtful.setdefault((unit.name, meant.name), record.place)
             return
+        self._failed = False
         found: list[Diagnostic] = []
         parts = sort_entries(record.entries, lambda key: self._names.key(key, fact), found.append)
         for diagnostic in found:
@@ -55,6 +69,44 @@ class FactChecker:
             self._add_event(record, fact, parts, unit)
         else:
             self._add_value(record, fact, parts, unit)
+        if self._failed:
+            self.doubtful.setdefault((unit.name, fact.name), record.place)
+
+    def add_rows(self, rows: EventRows, file: str, fact: FactModel, unit: UnitFacts) -> bool:
+        """Keep events that were checked before; tell whether that went well.
+
+        It does not where the fact was said to be unknown or not to apply.
+        """
+        before = unit.events.get(fact.name)
+        if isinstance(before, Missing):
+            return False
+        key = (unit.name, fact.name)
+        self._note_file(key, file)
+        if before is None:
+            self._first[key] = rows.first
+            unit.events[fact.name] = rows
+        else:
+            unit.events[fact.name] = _rows(before).joined(rows)
+        return True
+
+    def add_value(self, value: Value, place: Place, fact: FactModel, unit: UnitFacts) -> bool:
+        """Keep a value that was checked before; tell whether it is the first one."""
+        first = self._first.setdefault((unit.name, fact.name), place) is place
+        if first:
+            unit.values[fact.name] = value
+        return first
+
+    def read_part(self, key: Key, fact: FactModel, said: Said) -> Stated | Diagnostic | None:
+        """Read one part of a record: its quantity, its date (None for an unknown one), its value or a field.
+
+        A quantity that is unknown or does not apply comes out as such.
+        """
+        if key == _QUANTITY:
+            return missing(said.text) or _read_count(said, fact)
+        if key == _DATE:
+            return self._read_date(said)
+        declared = fact.fields[key.name] if key.is_field else fact
+        return read_value(said, Target(declared.name, declared.type, Place(self._model.source, declared.span)))
 
     # ---- events ------------------------------------------------------------------------------------------
 
@@ -62,13 +114,13 @@ class FactChecker:
         said = record.bare or _said(parts, _QUANTITY)
         absent = missing(said.text) if said else None
         if _VALUE in parts:
-            self._report(say.VALUE_OF_EVENTS.at(parts[_VALUE].key.place, name=fact.name))
+            self._tell(say.VALUE_OF_EVENTS.at(parts[_VALUE].key.place, name=fact.name))
         elif record.nothing:
             self._rows(record, fact, unit)
         elif absent and not any(key.is_field or key == _DATE for key in parts):
             self._add_missing(absent, record, fact, unit)
         elif said and absent is Missing.NOT_APPLICABLE:
-            self._report(say.NOT_APPLICABLE_EVENT.at(said.place, name=fact.name))
+            self._tell(say.NOT_APPLICABLE_EVENT.at(said.place, name=fact.name))
         else:
             event = self._event(said, record, fact, parts)
             rows = self._rows(record, fact, unit)
@@ -90,12 +142,11 @@ class FactChecker:
         sound = True
         for key, entry in parts.items():
             if key.is_field:
-                field = fact.fields[key.name]
-                declared = Place(self._model.source, field.span)
-                value = self._sound(read_value(entry.value, Target(field.name, field.type, declared)))
-                if value is None:
+                value = self.read_part(key, fact, entry.value)
+                if isinstance(value, Diagnostic):
+                    self._tell(value)
                     sound = False
-                else:
+                elif value is not None:
                     fields[key.name] = value
         return fields if sound else None
 
@@ -103,23 +154,30 @@ class FactChecker:
         """Give the rows of a fact to add to; nothing where the fact was said to have none."""
         rows = unit.events.setdefault(fact.name, [])
         first = self._first.setdefault((unit.name, fact.name), record.place)
-        if not isinstance(rows, Missing):
-            return rows
-        self._contradict(rows, record, first, fact, unit)
-        return None
+        self._note_file((unit.name, fact.name), record.place.source.name)
+        if isinstance(rows, Missing):
+            self._contradict(rows, record, first, fact, unit)
+            return None
+        if not isinstance(rows, list):
+            rows = unit.events[fact.name] = list(rows)
+        return rows
+
+    def _note_file(self, key: tuple[str, str], file: str) -> None:
+        if self._files.setdefault(key, file) != file:
+            self.shared.add(key)
 
     def _add_missing(self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts) -> None:
         """Note that a whole fact is unknown or does not apply."""
         before = unit.events.setdefault(fact.name, absent)
         first = self._first.setdefault((unit.name, fact.name), record.place)
-        if isinstance(before, list):
+        if not isinstance(before, Missing):
             self._contradict(absent, record, first, fact, unit)
         elif first is not record.place:
             self._say_twice(record, first, fact, unit)
 
-    def _contradict(self, absent: Missing, record: Record, first: Place, fact: FactModel, unit: UnitFacts) -> None:
-        label = Label(first, say.FIRST_HERE)
-        self._report(say.MISSING_AND_ROWS.at(record.place, label, name=fact.name, unit=unit.name, missing=absent.value))
+    def _contradict(self, absent: Missing, record: Record, first: Where, fact: FactModel, unit: UnitFacts) -> None:
+        label = Label(_place(first), say.FIRST_HERE)
+        self._tell(say.MISSING_AND_ROWS.at(record.place, label, name=fact.name, unit=unit.name, missing=absent.value))
 
     # ---- values ------------------------------------------------------------------------------------------
 
@@ -127,51 +185,61 @@ class FactChecker:
         self._date(parts)  # when it was recorded; nothing is reckoned with it
         said = record.bare or _said(parts, _VALUE)
         if _QUANTITY in parts:
-            self._report(say.QUANTITY_OF_VALUE.at(parts[_QUANTITY].key.place, name=fact.name))
+            self._tell(say.QUANTITY_OF_VALUE.at(parts[_QUANTITY].key.place, name=fact.name))
         elif said is None:
-            self._report(say.EMPTY_VALUE.at(record.place, name=fact.name))
+            self._tell(say.EMPTY_VALUE.at(record.place, name=fact.name))
         else:
-            declared = Place(self._model.source, fact.span)
-            stated = self._sound(read_value(said, Target(fact.name, fact.type, declared)))
+            stated = self._sound(self.read_part(_VALUE, fact, said))
             first = self._first.setdefault((unit.name, fact.name), record.place)
             if first is not record.place:
                 self._say_twice(record, first, fact, unit)
             elif stated is not None:
                 unit.values[fact.name] = Value(stated, _text(parts, _NOTE), record.place)
 
-    def _say_twice(self, record: Record, first: Place, fact: FactModel, unit: UnitFacts) -> None:
-        label = Label(first, say.FIRST_HERE)
-        self._report(say.STATED_TWICE.at(record.place, label, name=fact.name, unit=unit.name))
+    def _say_twice(self, record: Record, first: Where, fact: FactModel, unit: UnitFacts) -> None:
+        label = Label(_place(first), say.FIRST_HERE)
+        self._tell(say.STATED_TWICE.at(record.place, label, name=fact.name, unit=unit.name))
 
     # ---- dates -------------------------------------------------------------------------------------------
 
     def _date(self, parts: Parts) -> Quantity | Missing:
         """Read the day of a record; unknown where none is stated, not applicable where it is no good."""
         said = _said(parts, _DATE)
-        if said is None or missing(said.text) is not None:
-            return Missing.UNKNOWN
-        date = self._sound(read_quantity(said, _DAY))
-        if date is not None and self._period is not None:
-            date = self._in_period(date, said, *self._period)
-        return Missing.NOT_APPLICABLE if date is None else date
+        date = None if said is None else self._read_date(said)
+        if isinstance(date, Diagnostic):
+            self._tell(date)
+            return Missing.NOT_APPLICABLE
+        return Missing.UNKNOWN if date is None else date
 
-    def _in_period(self, date: Quantity, said: Said, first: int, last: int) -> Quantity | None:
-        """Bring a day that is not quite known into the period; report one that lies outside."""
+    def _read_date(self, said: Said) -> Quantity | Diagnostic | None:
+        """Read a day, which lies in the period; nothing where it is said to be unknown."""
+        if missing(said.text) is not None:
+            return None
+        date = read_quantity(said, _DAY)
+        if isinstance(date, Diagnostic) or self._period is None:
+            return date
+        return self._in_period(date, said, *self._period)
+
+    def _in_period(self, date: Quantity, said: Said, first: int, last: int) -> Quantity | Diagnostic:
+        """Bring a day that is not quite known into the period; one that lies outside is a mistake."""
         low, high, _, _ = interval(date)
         low = first if low is None else max(low, first)
         high = last if high is None else min(high, last)
         if low <= high and (isinstance(date, Interval) or low == high == date):
             return between(low, high)
         begin, end = show_end(first, "date"), show_end(last, "date")
-        self._report(say.OUTSIDE_PERIOD.at(said.place, found=said.text, first=begin, last=end))
-        return None
+        return say.OUTSIDE_PERIOD.at(said.place, found=said.text, first=begin, last=end)
 
     # ---- what is wrong -----------------------------------------------------------------------------------
 
-    def _sound(self, value: _Value | Diagnostic) -> _Value | None:
+    def _tell(self, diagnostic: Diagnostic) -> None:
+        self._failed = self._failed or diagnostic.is_error
+        self._report(diagnostic)
+
+    def _sound(self, value: _Value | Diagnostic | None) -> _Value | None:
         """Report a diagnostic that stands in place of a value."""
         if isinstance(value, Diagnostic):
-            self._report(value)
+            self._tell(value)
             return None
         return value
 
@@ -179,7 +247,7 @@ class FactChecker:
         """Report a name that is not found; one that only last year's rubric had is no mistake."""
         if self._previous and diagnostic.kind in (say.UNKNOWN_FACT, say.UNKNOWN_FIELD):
             diagnostic = say.NO_LONGER.at(diagnostic.place, name=diagnostic.arguments["name"])
-        self._report(diagnostic)
+        self._tell(diagnostic)
 
 
 def _read_count(said: Said | None, fact: FactModel) -> Quantity | Diagnostic:
@@ -197,3 +265,14 @@ def _said(parts: Parts, key: Key) -> Said | None:
 
 def _text(parts: Parts, key: Key) -> str:
     return parts[key].value.text if key in parts else ""
+
+
+def _place(where: Where) -> Place:
+    return where if isinstance(where, Place) else where()
+
+
+def _rows(events: Sequence[Event]) -> EventRows:
+    """Give events as rows that others can be joined to."""
+    if isinstance(events, EventRows):
+        return events
+    return EventRows([lambda: events], len(events), lambda: events[0].place or Place(SourceFile("", "")))

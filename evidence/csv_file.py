@@ -7,38 +7,50 @@ ledger is never held twice; reports rows that can't be read and goes on behind t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Label, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
-from .keys import COLUMN_KEYS, FACT_KEYS, find_key, plain
+from .keys import COLUMN_KEYS, DECISION_COLUMNS, FACT_KEYS, ORIGIN_COLUMNS, find_key, plain
+from .ledger import Columns
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import is_sound
 
-_KEYS = {**COLUMN_KEYS, **FACT_KEYS}
+_KEYS = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
+_SHIELDED = re.compile(r"'+[=+\-@\t\r]")  # how we write a text that a spreadsheet would run
+_ORIGIN = frozenset(ORIGIN_COLUMNS.values())
+LONG = 200_000
+"""From so many characters on, rows are checked by columns."""
+
 _CELL = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
 
 
-def read_csv(source: SourceFile, fields: Iterable[str], report: Report) -> EvidenceFile | None:
-    """Read the text of a CSV file; ``fields`` are the names and labels of all fields that a column may be called.
+def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimiter: str = ",") -> EvidenceFile | None:
+    """Read the text of a CSV or TSV file; ``fields`` are the names and labels of all fields a column may be called.
 
     Gives nothing where the first line does not name the columns. What is wrong with a row is reported when its record
     is asked for.
     """
     if not is_sound(source, report):
         return None
-    rows = _rows(source, report)
+    rows = rows_of(source, report, delimiter)
     header = next(rows, None)
     if header is None:
         report(say.EMPTY_FILE.at(Place(source)))
         return None
-    columns = _columns(header, frozenset(map(plain, fields)), report)
-    return EvidenceFile(source, _records(rows, columns, report)) if columns else None
+    columns = read_header(list(header.said()), header.place, frozenset(map(plain, fields)), report)
+    if columns is None:
+        return None
+    if len(source.text) < LONG:
+        return EvidenceFile(source, records_of(rows, columns, report))
+    from .csv_ledger import CsvLedger
+
+    return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, list(rows), report),))
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row: its cells, and the stretch of the file it fills."""
 
     source: SourceFile
@@ -56,17 +68,13 @@ class _Row(NamedTuple):
         for cell in self.cells:
             found = _CELL.match(text, start) if text.startswith('"', start) else None
             end = found.end() if found else start + len(cell)
-            yield Said(cell.strip(), Place(self.source, Span(start, end)))
+            yield Said(text_of(cell), Place(self.source, Span(start, end)))
             start = end + 1
 
 
-class _Columns(NamedTuple):
-    """How many columns there are, and which of them are read as what, counted from 0."""
-
-    number: int
-    unit: int
-    fact: int
-    others: tuple[tuple[int, str], ...]
+def text_of(cell: str) -> str:
+    """Give what a cell says."""
+    return (cell[1:] if cell[:1] == "'" and _SHIELDED.match(cell) else cell).strip()
 
 
 class _Lines:
@@ -90,12 +98,13 @@ class _Lines:
         return end if end >= 0 else len(self.text)
 
 
-def _rows(source: SourceFile, report: Report) -> Iterator[_Row]:
+def rows_of(source: SourceFile, report: Report, delimiter: str = ",") -> Iterator[Row]:
     """Give the rows that say something."""
     import csv
 
     lines = _Lines(source.text)
-    reader = csv.reader(lines, strict=True)  # a cell has at most 131,072 characters, unless a program says otherwise
+    # A cell has at most 131,072 characters, unless a program says otherwise.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         start = lines.position
         try:
@@ -105,17 +114,17 @@ def _rows(source: SourceFile, report: Report) -> Iterator[_Row]:
         except csv.Error:
             end = lines.go_behind(start)
             report(say.BAD_CSV.at(Place(source, Span(start, end))))
-            reader = csv.reader(lines, strict=True)
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
             continue
         if any(map(str.strip, cells)):
             end = lines.position - source.text.endswith("\n", start, lines.position)
-            yield _Row(source, cells, Span(start, end))
+            yield Row(source, cells, Span(start, end))
 
 
-def _columns(header: _Row, fields: frozenset[str], report: Report) -> _Columns | None:
-    """Read the first line; nothing where units and facts have no column of their own."""
+def read_header(header: Sequence[Said], place: Place, fields: frozenset[str], report: Report) -> Columns | None:
+    """Read the names of the columns, which stand at ``place``; nothing where units or facts have no column."""
     met: dict[str, tuple[int, Said]] = {}
-    for index, name in enumerate(header.said()):
+    for index, name in enumerate(header):
         key = find_key(name.text, _KEYS) or plain(name.text)
         if not key:
             report(say.EMPTY_NAME.at(name.place))
@@ -124,33 +133,36 @@ def _columns(header: _Row, fields: frozenset[str], report: Report) -> _Columns |
         elif key in met:
             first = Label(met[key][1].place, say.FIRST_HERE)
             report(say.REPEATED_KEY.at(name.place, first, help=say.REPEATED_COLUMN, key=name.text))
-        else:
+        elif key not in _ORIGIN or plain(name.text) in fields:
             met[key] = (index, name)
     for key, chinese in (("unit", "单位"), ("fact", "数据")):
         if key not in met:
-            report(say.MISSING_COLUMN.at(header.place, column=key, zh=chinese))
+            report(say.MISSING_COLUMN.at(place, column=key, zh=chinese))
     if not met.keys() >= {"unit", "fact"}:
         return None
     (unit, _), (fact, _) = met.pop("unit"), met.pop("fact")
     others = tuple((index, name.text) for index, name in met.values())
-    return _Columns(len(header.cells), unit, fact, others)
+    return Columns(len(header), unit, fact, others)
 
 
-def _records(rows: Iterable[_Row], columns: _Columns, report: Report) -> Iterator[Record]:
+def whole_rows(rows: Iterable[Row], columns: Columns, report: Report) -> Iterator[Row]:
+    """Give the rows that have a cell for each column; report the others."""
     for row in rows:
-        if len(row.cells) != columns.number:
+        if len(row.cells) == columns.number:
+            yield row
+        else:
             report(say.CELL_COUNT.at(row.place, found=len(row.cells), wanted=columns.number))
-            continue
+
+
+def records_of(rows: Iterable[Row], columns: Columns, report: Report) -> Iterator[Record]:
+    """Give rows as records; report those that are none."""
+    for row in whole_rows(rows, columns, report):
         cells = list(row.said())
         unit, fact = cells[columns.unit], cells[columns.fact]
-        for cell in (unit, fact):
-            if not cell.text:
-                report(say.EMPTY_NAME.at(cell.place))
-        if unit.text and fact.text:
-            yield Record("fact", unit, fact, row.place, entries=tuple(_entries(cells, columns)))
+        yield Record("fact", unit, fact, row.place, entries=tuple(_entries(cells, columns)))
 
 
-def _entries(cells: list[Said], columns: _Columns) -> Iterator[Entry]:
+def _entries(cells: list[Said], columns: Columns) -> Iterator[Entry]:
     """Give the cells that are not empty, each under its column's name, which is wrong where the cell is."""
     for index, name in columns.others:
         cell = cells[index]

@@ -11,7 +11,7 @@ from ..diagnostics import Place, SourceFile, Words
 from ..diagnostics.catalogue import evidence as say
 from .record import Report
 
-ENDINGS = frozenset({".csv", ".yaml", ".yml", ".json"})
+ENDINGS = frozenset({".xlsx", ".csv", ".tsv", ".yaml", ".yml", ".json", ".jsonl", ".parquet"})
 _NO_EVIDENCE = frozenset({".md", ".psr"})  # rules, and pages about them, may lie beside the evidence
 
 _REASONS = {
@@ -52,7 +52,10 @@ def read_bytes(path: str, limit: int, report: Report) -> bytes | None:
     """Read a file of at most so many bytes; nothing where that fails."""
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
+            size = min(limit, os.fstat(file.fileno()).st_size)
+            data = file.read(size + 1)  # no room is made for more than there is
+            if len(data) > size:
+                data += file.read(limit + 1 - len(data))
     except OSError as error:
         _report_failure(path, error, report)
         return None
@@ -60,6 +63,14 @@ def read_bytes(path: str, limit: int, report: Report) -> bytes | None:
         report(say.FILE_TOO_LARGE.at(whole(path), limit=limit // 10**6))
         return None
     return data
+
+
+def size_of(path: str) -> int:
+    """Give the size of a file in bytes; 0 where it can't be told."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
 
 
 def _below(path: str, report: Report) -> Iterator[str]:

@@ -35,12 +35,23 @@ FACT_KEYS = _spellings(
     ("value", "值", "数值"),
     ("date", "日期"),
     ("note", "备注"),
-    ("reference", "依据"),
+    ("reference", "依据", "出处"),
 )
 """Under a fact, beside the fields of its events; columns of a CSV file, too."""
 
 COLUMN_KEYS = _spellings(("unit", "单位"), ("fact", "数据"))
 """The columns that every CSV file has."""
+
+DECISION_COLUMNS = _spellings(
+    ("item", "指标", "编号"),
+    ("points", "得分", "分值"),
+    ("reason", "理由"),
+    ("by", "决定人"),
+)
+"""Columns of a ledger that also holds marks and rulings: such a row names an item and no fact."""
+
+ORIGIN_COLUMNS = _spellings(("file", "文件"), ("sheet", "工作表"), ("row", "行"), ("digest", "校验码"))
+"""Columns of a merged ledger that tell where its rows come from; they say nothing about a unit."""
 
 MARK_KEYS = _spellings(("points", "分值"), ("reason", "理由"))
 """Under a mark."""

@@ -6,89 +6,103 @@ Takes the paths of files and folders and a rubric; gives the evidence in all of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from ..diagnostics import Diagnostic, Place, SourceFile
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.facts import Evidence
 from ..interpreter.model import Model
 from .check import Checker
-from .csv_file import read_csv
-from .files import ending, find_files, read_bytes, whole
-from .names import columns
-from .record import MAX_MISTAKES, EvidenceFile, Report
-from .text import decode
-from .yaml_file import read_yaml
+from .files import find_files, size_of, whole
+from .formats import load, read_text
+from .guard import no_collection
+from .record import MAX_MISTAKES, EvidenceFile
 
-MAX_CSV = 100 * 10**6
-MAX_YAML = 10 * 10**6
-"""The most bytes a file of each kind may have."""
+Progress = Callable[[int, int, str], None]
+"""Is told, before a file is read, how many bytes were read before, how many there are in all, and the file's path."""
 
 
 def read_evidence(
-    paths: Iterable[str], model: Model, previous: bool = False
+    paths: Iterable[str],
+    model: Model,
+    previous: bool = False,
+    keep_going: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Evidence, tuple[Diagnostic, ...]]:
-    """Read files and folders as the evidence of a rubric, or as that of the year before."""
-    found: list[Diagnostic] = []
-    sources = (source for path in find_files(paths, found.append) for source in _load(path, found.append))
-    evidence, more = check_evidence(sources, model, previous)
-    return evidence, (*found, *more)
+    """Read files and folders as the evidence of a rubric, or as that of the year before.
+
+    With ``keep_going``, a fact of which something could not be read is unknown in the evidence; without, the evidence
+    must not be scored where there are errors.
+    """
+    reading = _Reading(model, previous)
+    files = list(find_files(paths, reading.report))
+    sizes = [size_of(path) for path in files]
+    for index, path in enumerate(files):
+        if progress is not None:
+            progress(sum(sizes[:index]), sum(sizes), path)
+        reading.take(whole(path), lambda path=path: load(path, model, reading.report))
+    if progress is not None:
+        progress(sum(sizes), sum(sizes), "")
+    return reading.finish(keep_going)
 
 
 def check_evidence(
-    sources: Iterable[SourceFile], model: Model, previous: bool = False
+    sources: Iterable[SourceFile], model: Model, previous: bool = False, keep_going: bool = False
 ) -> tuple[Evidence, tuple[Diagnostic, ...]]:
     """Read texts as the evidence of a rubric; the ending of a source's name tells its format. Opens no file."""
-    mistakes = _Mistakes()
-    checker = Checker(model, previous, mistakes.report)
+    reading = _Reading(model, previous)
     for source in sources:
-        mistakes.begin_file()
-        try:
-            _check(source, model, checker, mistakes.report)
-        except _TooManyError:
-            mistakes.found.append(say.TOO_MANY_MISTAKES.at(Place(source), limit=MAX_MISTAKES))
-    return checker.evidence, tuple(mistakes.found)
+        reading.take(Place(source), lambda source=source: read_text(source, model, reading.report))
+    return reading.finish(keep_going)
 
 
 class _TooManyError(Exception):
     """Ends the reading of a file with more mistakes than anybody wants to read."""
 
 
-class _Mistakes:
-    """Gathers the diagnostics of all files, so many of each at most."""
+class _Reading:
+    """Takes files into the evidence and gathers what is wrong with them, so many mistakes of each at most."""
 
-    def __init__(self) -> None:
-        self.found: list[Diagnostic] = []
-        self._most = MAX_MISTAKES
+    def __init__(self, model: Model, previous: bool) -> None:
+        self._found: list[Diagnostic] = []
+        self._places: set[tuple[str, Place, str]] = set()
+        self._most: int | None = None
+        self._checker = Checker(model, previous, self.report)
 
-    def begin_file(self) -> None:
-        """Count anew."""
-        self._most = len(self.found) + MAX_MISTAKES
+    def take(self, place: Place, read: Callable[[], EvidenceFile | None]) -> None:
+        """Take what a file says into the evidence."""
+        self._most = len(self._found) + MAX_MISTAKES
+        try:
+            with no_collection():
+                self._take(read())
+        except _TooManyError:
+            self._found.append(say.TOO_MANY_MISTAKES.at(place, limit=MAX_MISTAKES))
+        self._most = None
+
+    def _take(self, file: EvidenceFile | None) -> None:
+        if file is not None and self._checker.accept(file):
+            for record in file.records:
+                self._checker.add(record)
+            for ledger in file.ledgers:
+                self._checker.add_ledger(ledger)
 
     def report(self, diagnostic: Diagnostic) -> None:
-        """Take a diagnostic; end the file where there are too many."""
-        if len(self.found) == self._most:
+        """Take a diagnostic, once for each place; end the file where there are too many."""
+        key = (diagnostic.code, diagnostic.place, repr(diagnostic.arguments))
+        if key in self._places:
+            return
+        if len(self._found) == self._most:
             raise _TooManyError
-        self.found.append(diagnostic)
+        self._places.add(key)
+        self._found.append(diagnostic)
 
-
-def _load(path: str, report: Report) -> Iterator[SourceFile]:
-    """Give the text of a file, if it can be read."""
-    data = read_bytes(path, MAX_CSV if ending(path) == ".csv" else MAX_YAML, report)
-    source = None if data is None else decode(whole(path).source.name, data, report)
-    if source is not None:
-        yield source
-
-
-def _check(source: SourceFile, model: Model, checker: Checker, report: Report) -> None:
-    """Take what a file says into the evidence."""
-    file = _read(source, model, report)
-    if file is not None and checker.accept(file):
-        for record in file.records:
-            checker.add(record)
-
-
-def _read(source: SourceFile, model: Model, report: Report) -> EvidenceFile | None:
-    if ending(source.name) == ".csv":
-        return read_csv(source, columns(model), report)
-    return read_yaml(source, report)
+    def finish(self, keep_going: bool) -> tuple[Evidence, tuple[Diagnostic, ...]]:
+        """Compare the files, and give all that was read and found."""
+        self._most = len(self._found) + MAX_MISTAKES
+        with suppress(_TooManyError):
+            self._checker.compare()
+        self._most = None
+        if keep_going:
+            self._checker.doubt()
+        return self._checker.evidence, tuple(self._found)

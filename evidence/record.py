@@ -6,9 +6,12 @@ A reader of a format gives these; the checks take them. Nothing here knows numbe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..diagnostics import Diagnostic, Place, SourceFile
+
+if TYPE_CHECKING:
+    from .ledger import Ledger
 
 Report = Callable[[Diagnostic], None]
 """Takes each diagnostic where it is found."""
@@ -56,3 +59,5 @@ class EvidenceFile(NamedTuple):
     units: tuple[Said, ...] = ()
     rubric: Said | None = None
     year: Said | None = None
+    ledgers: tuple[Ledger, ...] = ()
+    """Tables of many rows, which are read by columns."""

@@ -9,21 +9,42 @@ from ..diagnostics.catalogue import evidence as say
 from .record import Report
 
 _BOM = b"\xef\xbb\xbf"
+_THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
+_PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")  # what bytes that are no Chinese text come out as
 STRANGE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text has: characters that steer a machine, and halves of surrogate pairs."""
 
 
-def decode(name: str, data: bytes, report: Report) -> SourceFile | None:
-    """Read bytes as UTF-8; nothing where they are no text. A byte order mark is left out, line ends are made plain."""
+def decode(name: str, data: bytes, report: Report, chinese: bool = False) -> SourceFile | None:
+    """Read bytes as UTF-8; nothing where they are no text. A byte order mark is left out, line ends are made plain.
+
+    With ``chinese``, what is no UTF-8 may be GB18030, in which Excel writes CSV in China.
+    """
     data = data.removeprefix(_BOM)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
+        if chinese and (text := _in_gb18030(data, error.start)) is not None:
+            return SourceFile(name, _plain_ends(text))
         report(say.NOT_TEXT.at(_undecoded(name, data, error.start), byte=f"0x{data[error.start]:02x}"))
         return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceFile(name, text)
+    return SourceFile(name, _plain_ends(text))
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _in_gb18030(data: bytes, offset: int) -> str | None:
+    """Read bytes as GB18030, unless they look like UTF-8 that was damaged at an offset, or like no text at all."""
+    # A character of three bytes that is sound UTF-8 hardly ever comes about in Chinese text of the other encoding.
+    if b"\0" in data or _THREE_BYTES.search(data, 0, offset):
+        return None
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return text if not _PRIVATE.search(text) else None
 
 
 def is_sound(source: SourceFile, report: Report) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from ..diagnostics import Diagnostic, Label, Place, Words
 from ..diagnostics.catalogue import evidence as say
+from ..diagnostics.catalogue import workbook as more
 from ..interpreter.facts import Stated
 from ..interpreter.interval import Exact, Interval, Quantity, between
 from ..interpreter.model import Type
@@ -17,7 +18,8 @@ from .keys import missing, plain
 from .record import Said
 from .suggest import unknown
 
-_YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False, "√": True, "×": False}
+_FAILED = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 
 
 class Target(NamedTuple):
@@ -30,7 +32,7 @@ class Target(NamedTuple):
 
 def read_value(said: Said, target: Target) -> Stated | Diagnostic:
     """Read a value of any type, or ``unknown`` or ``n/a``."""
-    absent = missing(said.text)
+    absent = missing(said.text) or unread(said)
     if absent is not None:
         return absent
     match target.type.kind:
@@ -47,6 +49,8 @@ def read_value(said: Said, target: Target) -> Stated | Diagnostic:
 
 def read_quantity(said: Said, target: Target) -> Quantity | Diagnostic:
     """Read a number, a share or a date within the range of its type; what is left open ends where the range does."""
+    if found := unread(said):
+        return found
     wanted: Wanted
     match target.type.kind:
         case "counts":
@@ -66,6 +70,15 @@ def read_quantity(said: Said, target: Target) -> Quantity | Diagnostic:
         amount = _whole(amount)
     value = fit(amount, target.type.low, target.type.high)
     return _outside(amount, said, target) if value is None else value
+
+
+def unread(said: Said) -> Diagnostic | None:
+    """Say that a text stands for a formula that failed or was never calculated, if it does."""
+    if said.text[:1] == "=" and len(said.text) > 1:
+        return more.NO_VALUE.at(said.place)
+    if said.text[:1] == "#" and said.text in _FAILED:
+        return more.ERROR_CELL.at(said.place, found=said.text)
+    return None
 
 
 def _whole(amount: Interval) -> Interval:

@@ -18,6 +18,7 @@ from .suggest import unknown
 from .text import is_sound
 from .yaml_tree import Items, Mapping, Node, Scalar, read_tree
 
+_WIDE_COLON = "："
 _ABOUT: dict[str, Literal["fact", "mark", "ruling"]] = {"facts": "fact", "marks": "mark", "rulings": "ruling"}
 
 
@@ -32,7 +33,7 @@ def read_yaml(source: SourceFile, report: Report) -> EvidenceFile | None:
         case Scalar() if root.is_empty:
             report(say.EMPTY_FILE.at(Place(source)))
         case _:
-            report(say.WRONG_SHAPE.at(Place(source, root.span), wanted=say.A_MAPPING))
+            _Reader(source, report).refuse(root)
     return None
 
 
@@ -98,6 +99,8 @@ class _Reader:
         if not node.items:
             yield record._replace(nothing=True)
         for item in node.items:
+            if isinstance(item, Scalar) and self._has_wide_colon(item):
+                continue
             yield from self._record(record._replace(place=self._place(item.span)), item)
 
     def _record(self, record: Record, node: Node) -> Iterator[Record]:
@@ -118,6 +121,8 @@ class _Reader:
 
     def _entries(self, mapping: Mapping) -> Iterator[Entry]:
         for key, node in mapping.entries:
+            if isinstance(node, Scalar) and node.is_empty and self._has_wide_colon(key):
+                continue
             if not isinstance(node, Scalar):
                 self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.ONE_VALUE))
             elif node.is_empty and node.style == ">":
@@ -147,8 +152,13 @@ class _Reader:
         if isinstance(node, Mapping):
             return node.entries
         if not (isinstance(node, Scalar) and node.is_empty):
-            self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.A_MAPPING))
+            self.refuse(node)
         return []
+
+    def refuse(self, node: Node) -> None:
+        """Report what stands where names and values should."""
+        if not (isinstance(node, Scalar) and self._has_wide_colon(node)):
+            self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.A_MAPPING))
 
     def _value(self, part: _Part) -> Said | None:
         """Give the single value that stands under a key."""
@@ -159,6 +169,16 @@ class _Reader:
         else:
             return self._said(part.node)
         return None
+
+    def _has_wide_colon(self, scalar: Scalar) -> bool:
+        """Tell whether a plain text holds a full-width colon where a half-width one was meant, and report it."""
+        at = scalar.text.find(_WIDE_COLON)
+        if scalar.style or at < 0:
+            return False
+        start = scalar.span.start + at
+        place = self._place(Span(start, start + 1))
+        self.report(say.BAD_YAML.at(place, help=say.HELP_WIDE_COLON, problem=say.WIDE_COLON))
+        return True
 
     def _is_named(self, key: Scalar) -> bool:
         if key.is_empty:

@@ -68,10 +68,12 @@ def _by_words(source: SourceFile, place: Place, begun: Place | None, problem: st
         return say.UNQUOTED_BOUND.at(place)
     if cause.problem is say.NO_BEGINNING and character == "\t":
         cause = _CAUSES[0]
-    advice = say.HELP_WIDE_COLON if _WIDE_COLON in _lines_round(place) else cause.help
+    wide = _wide_colon(place)
+    if wide is not None:
+        return say.BAD_YAML.at(wide, help=say.HELP_WIDE_COLON, problem=say.WIDE_COLON)
     others = [Label(begun, say.BEGUN_HERE)] if begun and begun != place else []
     close = "`]`" if "]" in problem else "`}`"
-    return say.BAD_YAML.at(place, *others, help=advice, problem=cause.problem, close=close)
+    return say.BAD_YAML.at(place, *others, help=cause.help, problem=cause.problem, close=close)
 
 
 def _place(source: SourceFile, mark: Mark | None) -> Place:
@@ -81,10 +83,15 @@ def _place(source: SourceFile, mark: Mark | None) -> Place:
     return Place(source, Span(start, min(start + 1, len(source.text))))
 
 
-def _lines_round(place: Place) -> str:
-    """Give the line of a place and the one before it, where the cause of the trouble often stands."""
-    line = place.position[0]
-    return place.source.line(max(1, line - 1)) + place.source.line(line)
+def _wide_colon(place: Place) -> Place | None:
+    """Find a full-width colon on the line of a place or the one before it, where the cause often stands."""
+    source, line = place.source, place.position[0]
+    for number in (max(1, line - 1), line):
+        name, colon, _ = source.line(number).partition(_WIDE_COLON)
+        if colon and not any(sign in name for sign in ":'\"#"):
+            start = source.starts[number - 1] + len(name)
+            return Place(source, Span(start, start + 1))
+    return None
 
 
 def _code(character: object) -> int:

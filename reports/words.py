@@ -20,7 +20,16 @@ SHEET: dict[str, Words] = {
     "can move": Words("up to {points} points", "影响至多 {points} 分"),
     "can move one": Words("up to 1 point", "影响至多 1 分"),
     "by": Words(": {facts}", "：{facts}"),
+    "comma": Words(", ", "、"),
+    "required": Words("required", "必填"),
+    "complete": Words("The evidence is complete.", "佐证已齐全。"),
+    "incomplete": Words(
+        "{missing} things are still missing, at {units} units.", "还缺 {missing} 项，涉及 {units} 个单位。"
+    ),
+    "incomplete one": Words("1 thing is still missing.", "还缺 1 项。"),
     "no limit": Words("without limit", "无上限"),
+    "ruled here": Words("ruled by the committee ({by})", "委员会裁定（{by}）"),
+    "provisional note": Words("provisional: evidence is still missing", "暂定：尚缺佐证"),
     "vetoed": Words("veto: {reason}", "一票否决：{reason}"),
     "perhaps": Words("possible veto: {reason}", "可能触发一票否决：{reason}"),
     "ruling": Words(
@@ -46,6 +55,7 @@ STEPS: dict[str, Words] = {
     "no events": Words("{fact}: none to count", "{fact}：没有应计的记录"),
     "event": Words("{sign}{points}  {text}", "{sign}{points}  {text}"),
     "times": Words("{count} × {amount} = {points}", "{count} × {amount} = {points}"),
+    "within cap": Words("{text}, cap {limit}", "{text}，封顶 {limit}"),
     "table": Words("{text}", "{text}"),
     "no row": Words("no row of the table matches for certain: {points}", "表中没有确定适用的行：{points}"),
     "condition": Words("{text}: {holds}", "{text}：{holds}"),
@@ -65,6 +75,8 @@ STEPS: dict[str, Words] = {
     "round": Words("rounded: {points}", "舍入：{points}"),
     "bonus": Words("bonus {heading}: {points}", "附加 {heading}：{points}"),
     "does not apply": Words("does not concern this unit  {text}", "不适用于该单位  {text}"),
+    "given full": Words("credited in full: {points}", "按满分计：{points}"),
+    "given mean": Words("the mean of the units it concerns: {text}", "取适用单位的平均分：{text}"),
     "not applicable": Words("the evidence says this does not apply", "佐证注明不适用"),
     "ruling": Words("ruled {points}: {reason} ({by})", "裁定 {points}：{reason}（{by}）"),
     "veto": Words("veto: {reason}", "一票否决：{reason}"),

@@ -37,9 +37,9 @@ def test_what_people_do_not_see_and_pages_about_the_evidence_are_passed_over(rea
 
 
 def test_a_file_of_another_kind_is_an_error_alone_and_a_warning_in_a_folder(reader, tmp_path: Path):
-    for name in ("a.yaml", "b.xlsx", "c"):
+    for name in ("a.yaml", "b.xls", "c"):
         write(tmp_path / name)
-    assert told(reader, tmp_path / "b.xlsx") == [("b.xlsx", "PSR402")]
+    assert told(reader, tmp_path / "b.xls") == [("b.xls", "PSR402")]
     assert told(reader, tmp_path / "c") == [("c", "PSR403")]
     _, found = read_evidence([str(tmp_path)], reader.model)
     assert [(d.code, d.is_error) for d in found] == [("PSR404", False), ("PSR404", False)]

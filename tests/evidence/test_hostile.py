@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from psr.evidence.read import read_evidence
+from psr.interpreter.facts import Missing
 from psr.interpreter.interval import total
 
 ALIAS_BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -19,7 +20,20 @@ FILES: dict[str, tuple[str, bytes, list[str]]] = {
     "NUL bytes only": (".json", bytes(5000), ["PSR408"]),
     "escape sequence in CSV": (".csv", b"unit,fact,value\nA,remark,\x1b[2J\n", ["PSR408"]),
     "invalid UTF-8": (".yaml", b"unit: A\nfacts: {remark: \xff}\n", ["PSR407"]),
-    "GBK": (".csv", "单位,数据,数量\n一支部,缺席,1\n".encode("gbk"), ["PSR407"]),
+    "GB18030 in YAML": (".yaml", "单位: 一支部\n".encode("gb18030"), ["PSR407"]),
+    "GB18030 cut short": (".csv", "单位,数据\n一支部,无故缺席\n".encode("gb18030")[:-2], ["PSR407"]),
+    "UTF-8 with a damaged byte": (".csv", "单位,数据\n一支部,无故缺席".encode()[:-1] + b"\xff\n", ["PSR407"]),
+    "10,000 columns": (".csv", b"unit,fact" + b",x" * 10**4 + b"\n", ["PSR425"] + ["PSR425"] * 199 + ["PSR409"]),
+    "JSON lines that are none": (".jsonl", b'[1]\n{"unit": \n"A"\n7\n', ["PSR497"] * 4),
+    "JSON lines that nest": (".jsonl", b"[" * 10**5 + b'\n{"unit": "A", "fact": {"a": 1}}\n', ["PSR497"] * 2),
+    "JSON lines without a unit": (".jsonl", b'{"fact": "absence"}\n', ["PSR497"]),
+    "JSON lines with a key twice": (".jsonl", b'{"unit": "A", "unit": "B", "fact": "absence"}\n', ["PSR417"]),
+    "JSON lines with another key": (".jsonl", b'{"unit": "A", "fact": "absence", "units": 1}\n', ["PSR425"]),
+    "NUL by escape in JSON lines": (".jsonl", b'{"unit": "A", "fact": "remark", "value": "\\u0000"}\n', ["PSR408"]),
+    "million digits in JSON lines": (".jsonl", b'{"unit":"A","fact":"average","value":' + b"9" * 10**6 + b"}", ["PSR442"]),
+    "empty JSON lines": (".jsonl", b"\n\n", ["PSR424"]),
+    "no Parquet": (".parquet", b"PAR1 and no more", ["PSR498"]),
+    "damaged Parquet": (".parquet", b"PAR1" + bytes(100) + b"\xff\xff\xff\x7fPAR1", ["PSR498"]),
     "UTF-16": (".csv", "unit,fact\n".encode("utf-16"), ["PSR407"]),
     "lone surrogate": (".yaml", b"unit: A\nfacts: {remark: \xed\xa0\x80}\n", ["PSR407"]),
     "lone surrogate by escape": (".json", b'{"unit": "\\ud800"}', ["PSR410"]),
@@ -87,6 +101,6 @@ def test_a_large_ledger_is_read_in_full(reader, tmp_path: Path):
     evidence, found = read_evidence([str(path)], reader.model)
     assert found == ()
     rows = evidence.units["B"].events["absence"]
-    assert isinstance(rows, list)
+    assert not isinstance(rows, Missing)
     assert total(row.quantity for row in rows) == 100_000
     assert str(rows[-1].place) == f"{path}:100001:1"

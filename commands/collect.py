@@ -1,0 +1,36 @@
+"""`psr collect`: say which evidence is still missing."""
+
+from __future__ import annotations
+
+import argparse
+
+from .common import ERRORS, FINE, language, output_options, put
+from .scored import evidence_options, score
+
+DESCRIPTION = """\
+Says what the evidence still lacks, unit by unit: facts that are required, and whatever leaves points open; what can
+move the most points stands first. Ends with exit code 1 while anything is missing.
+
+examples:
+  psr collect rules/2019.psr examples/2019
+  psr collect rules/2019.psr evidence.xlsx --format json
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    evidence_options(command, ("text", "json"))
+    output_options(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what is missing; give the exit code."""
+    chosen = language(options)
+    code, evidence, result = score(options, chosen)
+    if result is None or evidence is None:
+        return code
+    from ..reports.collect import collect, collect_json, collect_text
+
+    found = collect(result, evidence)
+    text = collect_json(found, result.model) if options.format == "json" else collect_text(found, chosen)
+    return put(text, options) or (ERRORS if any(unit.needed for unit in found) else FINE)

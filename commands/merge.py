@@ -1,0 +1,61 @@
+"""`psr merge`: make one ledger of many files of evidence."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from .common import ERRORS, TROUBLE, complain, language, load, put_bytes, report
+from .progress import reading
+
+DESCRIPTION = """\
+Makes one clean ledger of any number of files and folders of evidence. Each row tells where it comes from: the file, its
+sheet, the row or line, and the SHA-256 digest of the file. A row that two files have alike is warned of and taken once.
+The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger as it is.
+
+examples:
+  psr merge rules/2019.psr branches/ --output ledger.xlsx
+  psr merge rules/2019.psr a.xlsx b.csv c.yaml --output ledger.parquet
+"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
+    command.add_argument("evidence", nargs="+", metavar="EVIDENCE", help="files or folders of evidence")
+    command.add_argument("--output", metavar="FILE", required=True, help="the ledger to write: .csv, .xlsx or .parquet")
+    command.add_argument("--force", action="store_true", help="overwrite the ledger if there is one")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Merge the evidence; give the exit code."""
+    from ..evidence.merge.write import ENDINGS
+
+    chosen = language(options)
+    ending = os.path.splitext(options.output)[1].lower()
+    if ending not in ENDINGS:
+        allowed = ", ".join(ENDINGS)
+        wrong = f"无法写入 `{options.output}`：文件名须以 {allowed} 之一结尾"
+        return complain(wrong if chosen == "zh" else f"`{options.output}` must end in one of {allowed}")
+    rubric, found = load(options.rules)
+    if rubric is None:
+        return report(found, chosen) or TROUBLE
+    from ..diagnostics import has_errors
+    from ..evidence.read import read_evidence
+
+    with reading(chosen) as tell:
+        evidence, problems = read_evidence(options.evidence, rubric.model, progress=tell)
+    code = report([*found, *problems], chosen)
+    if has_errors(problems):
+        return code or ERRORS
+    from ..evidence.merge.digests import digests
+    from ..evidence.merge.rows import Merger
+    from ..evidence.merge.write import as_csv, as_parquet, as_workbook
+
+    table = Merger(rubric.model, digests(options.evidence)).table(evidence)
+    try:
+        content = {".csv": as_csv, ".parquet": as_parquet}[ending](table) if ending != ".xlsx" else None
+    except ImportError:
+        wrong = "写 .parquet 需要 Polars：请安装 psr-rules[ledger]"
+        return complain(wrong if chosen == "zh" else "writing .parquet needs Polars: install psr-rules[ledger]")
+    return put_bytes(as_workbook(table, rubric.model) if content is None else content, options)

@@ -1,0 +1,209 @@
+"""Ledgers, held against the rubric column by column: each different text of a column is read once for each fact.
+
+What is as it should be is kept without looking at its rows one by one. Rows with anything out of the ordinary are given
+back, to be checked like any other record: that road finds the mistakes, and it alone reports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic, Place, SourceFile
+from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
+from ..interpreter.interval import Quantity
+from ..interpreter.model import FactModel
+from .check_facts import FactChecker
+from .event_rows import EventRows
+from .ledger import Group, Ledger
+from .names import Key, Names
+from .record import Said
+from .text import STRANGE
+
+_NOWHERE = Place(SourceFile("", ""))
+
+Texts = Mapping[int, Mapping[str, object]]
+"""By columns: what each of their texts was read as."""
+
+
+class Plan(NamedTuple):
+    """How the rows of a fact are read: which column holds what, and what the texts of a column mean."""
+
+    fact: FactModel
+    columns: Mapping[Key, int]
+    read: Texts
+    unusual: frozenset[int]
+    """Rows whose units can't be read by columns, since they speak of the fact as a whole."""
+
+
+class LedgerChecker:
+    """Takes what is sound in ledgers into the evidence."""
+
+    def __init__(self, names: Names, facts: FactChecker) -> None:
+        """Take the rubric's names and what reads and keeps the parts of records."""
+        self._names = names
+        self._facts = facts
+
+    def add(self, ledger: Ledger, unit_of: Callable[[str, Callable[[], Place]], UnitFacts]) -> list[int]:
+        """Keep what is sound, and give the rows that have to be looked at one by one, in order.
+
+        ``unit_of`` gives the evidence of a unit by its name and what finds its first place.
+        """
+        plans: dict[str, Plan | None] = {}
+        units: dict[str, UnitFacts | None] = {}
+        aside: set[int] = set()
+        stated: dict[str, list[tuple[UnitFacts, int]]] = {}
+        for group in ledger.groups():
+            if group.fact not in plans:
+                plans[group.fact] = self._plan(ledger, group.fact, aside)
+            plan = plans[group.fact]
+            if plan is None:
+                aside.update(group.rows)
+                continue
+            if group.unit not in units:
+                unread = not group.unit or STRANGE.search(group.unit) or _looks_unread(group.unit)
+                units[group.unit] = None if unread else unit_of(group.unit, _place_of(ledger, group.rows))
+            unit = units[group.unit]
+            if unit is None:
+                aside.update(group.rows)
+                continue
+            if not plan.fact.counts:
+                if len(group.rows) == 1 and group.rows[0] not in aside:
+                    stated.setdefault(group.fact, []).append((unit, group.rows[0]))
+                else:
+                    aside.update(group.rows)
+            elif not self._add_events(ledger, group, plan, aside, unit):
+                aside.update(group.rows)
+        for fact, places in stated.items():
+            plan = plans[fact]
+            if plan is not None:
+                aside.update(self._add_values(ledger, plan, places))
+        return sorted(aside)
+
+    def _plan(self, ledger: Ledger, fact_text: str, aside: set[int]) -> Plan | None:
+        """Read the texts of a fact's rows; nothing where all its rows have to be looked at one by one."""
+        fact = self._names.fact(Said(fact_text, _NOWHERE))
+        if isinstance(fact, Diagnostic):
+            return None
+        columns: dict[Key, int] = {}
+        read: dict[int, dict[str, object]] = {}
+        unusual: set[int] = set()
+        for column, header in ledger.columns.others:
+            key = self._names.key(Said(header, _NOWHERE), fact)
+            if isinstance(key, Key) and key in (Key("note"), Key("reference")):
+                columns[key] = column
+                continue
+            found = ledger.texts(column).get(fact_text)
+            if not found:
+                continue
+            if not isinstance(key, Key) or key in columns:
+                return None
+            columns[key] = column
+            if key.name == ("value" if fact.counts else "quantity") and not key.is_field:
+                aside.update(ledger.rows_with(column, fact_text, found))
+                continue
+            read[column], bad, odd = self._read(key, fact, found)
+            if bad:
+                aside.update(ledger.rows_with(column, fact_text, bad))
+            if odd:
+                unusual.update(ledger.rows_with(column, fact_text, odd))
+        if not fact.counts and Key("value") not in columns:
+            return None
+        return Plan(fact, columns, read, frozenset(unusual))
+
+    def _read(self, key: Key, fact: FactModel, texts: Collection[str]) -> tuple[dict[str, object], set[str], set[str]]:
+        """Read the texts of a column: what they mean, which are no good, and which speak of a fact as a whole."""
+        read: dict[str, object] = {}
+        bad: set[str] = set()
+        odd: set[str] = set()
+        for text in sorted(texts):
+            value = self._facts.read_part(key, fact, Said(text, _NOWHERE))
+            if isinstance(value, Diagnostic) or STRANGE.search(text):
+                bad.add(text)
+            elif isinstance(value, Missing) and key == Key("quantity"):
+                odd.add(text)
+            else:
+                read[text] = value
+        return read, bad, odd
+
+    def _add_events(self, ledger: Ledger, group: Group, plan: Plan, aside: set[int], unit: UnitFacts) -> bool:
+        """Keep the events of a group; tell whether it could be done."""
+        rows = group.rows
+        if plan.unusual and not plan.unusual.isdisjoint(rows):
+            return False
+        if aside and not aside.isdisjoint(rows):
+            rows = [row for row in rows if row not in aside]
+            if not rows:
+                return True
+        made = EventRows([lambda: make_events(ledger, rows, plan)], len(rows), _place_of(ledger, rows))
+        return self._facts.add_rows(made, ledger.name, plan.fact, unit)
+
+    def _add_values(self, ledger: Ledger, plan: Plan, places: Sequence[tuple[UnitFacts, int]]) -> list[int]:
+        """Keep the values of a fact, one a unit; give the rows that could not be kept."""
+        rows = [row for _, row in places]
+        column = plan.columns[Key("value")]
+        notes = _texts(ledger, plan, "note", rows)
+        aside: list[int] = []
+        for (unit, row), text, note, place in zip(
+            places, ledger.column(column, rows), notes, ledger.places(rows), strict=True
+        ):
+            stated = plan.read[column].get(text)
+            kept = stated is not None and self._facts.add_value(
+                Value(_stated(stated), note, place), place, plan.fact, unit
+            )
+            if not kept:
+                aside.append(row)
+        return aside
+
+
+def make_events(ledger: Ledger, rows: Sequence[int], plan: Plan) -> list[Event]:
+    """Make the events of some rows, all of one fact."""
+    quantities = _read(ledger, plan, Key("quantity"), rows, 1)
+    dates = _read(ledger, plan, Key("date"), rows, None)
+    fields = [(key.name, _read(ledger, plan, key, rows, Missing.UNKNOWN)) for key in plan.columns if key.is_field]
+    missing: dict[str, Stated] = dict.fromkeys(plan.fact.fields, Missing.UNKNOWN)
+    shared: dict[tuple[object, ...], dict[str, Stated]] = {}
+    names = [name for name, _ in fields]
+    stated = zip(*(values for _, values in fields), strict=True) if fields else [()] * len(rows)
+    notes, references = _texts(ledger, plan, "note", rows), _texts(ledger, plan, "reference", rows)
+    events: list[Event] = []
+    for quantity, date, values, note, reference, place in zip(
+        quantities, dates, stated, notes, references, ledger.places(rows), strict=True
+    ):
+        held = shared.get(values)
+        if held is None:
+            held = shared[values] = missing | dict(zip(names, map(_stated, values), strict=True))
+        day = None if date is None else _quantity(date)
+        events.append(Event(_quantity(quantity), day, held, note, reference, place))
+    return events
+
+
+def _read(ledger: Ledger, plan: Plan, key: Key, rows: Sequence[int], otherwise: object) -> Sequence[object]:
+    column = plan.columns.get(key)
+    if column is None:
+        return [otherwise] * len(rows)
+    read = plan.read[column]
+    return [read[text] if text else otherwise for text in ledger.column(column, rows)]
+
+
+def _texts(ledger: Ledger, plan: Plan, name: str, rows: Sequence[int]) -> Sequence[str]:
+    column = plan.columns.get(Key(name))
+    return [""] * len(rows) if column is None else ledger.column(column, rows)
+
+
+def _place_of(ledger: Ledger, rows: Sequence[int]) -> Callable[[], Place]:
+    return lambda: ledger.places(rows[:1])[0]
+
+
+def _looks_unread(text: str) -> bool:
+    """Tell whether a name is what stands for a formula without a value, or for a failed one."""
+    return text.startswith(("=", "#"))
+
+
+def _stated(value: object) -> Stated:
+    assert value is not None
+    return value  # type: ignore[return-value]
+
+
+def _quantity(value: object) -> Quantity:
+    return value  # type: ignore[return-value]

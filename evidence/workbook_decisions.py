@@ -1,0 +1,102 @@
+"""The sheet of marks and rulings → records, one a row; a row that gives neither points nor a reason says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Place, Words
+from ..diagnostics.catalogue import evidence as say
+from ..diagnostics.catalogue import workbook as more
+from ..interpreter.model import Model
+from ..interpreter.problems import listed
+from .record import Entry, Record, Report, Said
+from .workbook_cells import SheetCells
+from .workbook_layout import MARK_COLUMNS, column_of, kind_of
+from .workbook_tables import find_header, report_formulas, spread_merged
+
+_SAYS = ("points", "reason", "by")
+
+
+def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[Record]:
+    """Read the sheet of marks and rulings."""
+    header = find_header(sheet, _column, ("unit", "item"))
+    if header is None:
+        if any(any(sheet.texts(row)) for row in range(min(sheet.height, 1000))):
+            wanted = Words("`Unit` and `Item`", "`单位`、`指标`")
+            report(more.NO_HEADER.at(Place(sheet.source), sheet=sheet.title, columns=wanted))
+        return
+    sheet.set_header(header)
+    first = header + 1
+    by_column = sheet.columns(first)
+    keys: dict[str, int] = {}
+    for column, text in enumerate(sheet.texts(header)):
+        key = _column(text)
+        if key is not None:
+            keys.setdefault(key, column)
+        elif text and any(by_column[column]):
+            report(say.UNKNOWN_COLUMN.at(sheet.place(header, column), help=_help(), name=text))
+    used = {column: key for key, column in keys.items()}
+    report_formulas(sheet, used, first, report)
+    filled = [row for row in range(len(by_column[0])) if any(by_column[keys[key]][row] for key in _SAYS if key in keys)]
+    spread_merged(sheet, by_column, used, first, frozenset(filled), {keys.get("points", -1)}, report)
+    for row in filled:
+        said = {
+            key: Said(by_column[column][row], sheet.place(first + row, column))
+            for key, column in keys.items()
+            if by_column[column][row]
+        }
+        missing = [key for key in ("unit", "item") if key not in said]
+        for key in missing:
+            report(say.EMPTY_NAME.at(sheet.place(first + row, keys[key])))
+        if not missing:
+            item = _item(said["item"], sheet.is_number(first + row, keys["item"]), model, report)
+            if item is not None:
+                yield from _record(said, item, sheet.place(first + row, 0, sheet.width), report)
+
+
+def _record(said: dict[str, Said], item: Said, place: Place, report: Report) -> Iterator[Record]:
+    kind = kind_of(said["kind"].text) if "kind" in said else "mark"
+    if kind is None:
+        report(more.UNKNOWN_DECISION.at(said["kind"].place, found=said["kind"].text))
+        return
+    entries = tuple(Entry(Said(key, said[key].place), said[key]) for key in _SAYS if key in said)
+    if kind == "mark":
+        entries = tuple(entry for entry in entries if entry.key.text != "by")
+    yield Record(kind, said["unit"], item, place, entries=entries)
+
+
+def _item(said: Said, is_number: bool, model: Model, report: Report) -> Said | None:
+    """Find the number of a heading in a cell, in front of its title.
+
+    A cell that holds 1.10 as a number shows 1.1, so that the number alone may not tell which heading is meant.
+    """
+    number = said.text.split()[0]
+    meant = [label for label in model.labels if label == number or (is_number and _is_longer(label, number))]
+    if len(meant) > 1:
+        report(say.AMBIGUOUS.at(said.place, help=_as_text(), name=number, known=listed(meant)))
+        return None
+    return said._replace(text=meant[0] if meant else number)
+
+
+def _is_longer(label: str, number: str) -> bool:
+    """Tell whether a heading's number is another one with zeros behind it: `1.10` and `1.1`."""
+    return "." in number and label.startswith(number) and not label[len(number) :].strip("0")
+
+
+def _column(text: str) -> str | None:
+    return column_of(text, MARK_COLUMNS)
+
+
+def _as_text() -> Words:
+    return Words(
+        "write the heading's title behind its number, or format the cell as text: one of {known}",
+        "请在编号后写上标题，或把单元格设为文本格式：{known} 之一",
+    )
+
+
+def _help() -> Words:
+    titles = [column.title for column in MARK_COLUMNS]
+    return Words(
+        "columns are " + ", ".join(f"`{title.en}`" for title in titles),
+        "列名可以是 " + "、".join(f"`{title.zh}`" for title in titles),
+    )

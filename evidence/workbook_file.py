@@ -1,0 +1,77 @@
+"""A workbook's bytes → the cells of its sheets, in bounded time and memory, with nothing passed over in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Place
+from ..diagnostics.catalogue import workbook as say
+from .guard import guarded
+from .record import Report
+from .workbook_cells import Merged, SheetCells, Value
+from .workbook_layout import bare_header, sheet_of
+from .workbook_scan import MAX_GRID, percent_styles, scan, sheet_parts, size_of
+from .workbook_zip import read_parts
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_IGNORED = ("忽略)", "ignored)", "ignore)")
+
+
+def open_workbook(data: bytes, place: Place, report: Report) -> list[SheetCells] | None:
+    """Read the sheets of a workbook that may hold evidence; nothing where it can't be opened."""
+    parts = read_parts(data, place, report)
+    if parts is None:
+        return None
+    paths = sheet_parts(parts)
+    book = guarded(lambda: _open(data))
+    if book is None or len(paths) != len(book.sheets_metadata) or not all(path in parts for path in paths):
+        report(say.BROKEN_WORKBOOK.at(place, part=say.ITS_SHEETS))
+        return None
+    styles = percent_styles(parts.get("xl/styles.xml", b""))
+    sheets: list[SheetCells] = []
+    room, refused = MAX_GRID, False
+    for index, (title, path) in enumerate(zip(book.sheet_names, paths, strict=True)):
+        if not _is_wanted(book, index):
+            continue
+        rows, columns = size_of(parts[path])
+        if rows * columns > room:
+            report(say.GRID_TOO_LARGE.at(place, sheet=title, row=rows, column=columns))
+            refused = True
+            continue
+        sheet = guarded(lambda index=index: _sheet(book.get_sheet_by_index(index)))
+        if sheet is None:
+            report(say.BROKEN_WORKBOOK.at(place, part=say.ITS_SHEETS))
+            return None
+        cells = SheetCells(place.source.name, title, sheet[0], scan(parts[path], styles), sheet[1])
+        room -= cells.height * cells.width
+        sheets.append(cells)
+    return None if refused and not sheets else sheets
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    from io import BytesIO
+
+    from python_calamine import CalamineWorkbook
+
+    return CalamineWorkbook.from_filelike(BytesIO(data))
+
+
+def _is_wanted(book: CalamineWorkbook, index: int) -> bool:
+    """Tell whether a sheet may hold evidence: it is shown, holds cells, and is not said to be for people alone."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheet = book.sheets_metadata[index]
+    kind = sheet_of(sheet.name)
+    if kind == "about":
+        return True
+    title = bare_header(sheet.name) if sheet.name.endswith("*") else sheet.name
+    is_shown = sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    return is_shown and kind != "guide" and not title.lower().replace("）", ")").endswith(_IGNORED)
+
+
+def _sheet(sheet: CalamineSheet) -> tuple[list[list[Value]], list[Merged]]:
+    """Give a sheet's values, from its first cell on, and its merged cells."""
+    merged = [Merged(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    return sheet.to_python(skip_empty_area=False), merged

@@ -1,0 +1,64 @@
+"""What the tables on a workbook's sheets have in common: a row that names the columns, merged cells, formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from ..diagnostics.catalogue import workbook as say
+from .record import Report
+from .workbook_cells import SheetCells
+
+_HEADER_WITHIN = 30  # rows from the top; titles and remarks of people stand above the header
+_MOST_SPREAD = 2 * 10**6  # cells
+
+
+def find_header(sheet: SheetCells, key_of: Callable[[str], str | None], *wanted: tuple[str, ...]) -> int | None:
+    """Find the first row whose cells name all columns of one of the sets wanted."""
+    for row in range(min(sheet.height, _HEADER_WITHIN)):
+        found = {key_of(text) for text in sheet.texts(row) if text}
+        if any(found.issuperset(keys) for keys in wanted):
+            return row
+    return None
+
+
+def spread_merged(
+    sheet: SheetCells,
+    by_column: list[list[str]],
+    used: Mapping[int, str],
+    first: int,
+    filled: Collection[int],
+    amounts: Collection[int],
+    report: Report,
+) -> None:
+    """Write what a merged cell says into each row it spans, of the columns that are used.
+
+    An amount can't be that of several rows at once: it is reported where more than one of them, by ``filled``, says
+    anything.
+    """
+    room = _MOST_SPREAD
+    for merged in sheet.merged:
+        last = min(merged.bottom, sheet.height - 1)
+        room -= max(0, last - merged.top)
+        if merged.left not in used or merged.top < first or last == merged.top or room < 0:
+            continue
+        cells = by_column[merged.left]
+        text = cells[merged.top - first]
+        rows = range(merged.top - first, last + 1 - first)
+        if merged.left in amounts and text and sum(row in filled for row in rows) > 1:
+            place = sheet.place(merged.top, merged.left)
+            report(say.MERGED_AMOUNT.at(place, name=used[merged.left]))
+        elif merged.left not in amounts:
+            for row in rows:
+                cells[row] = text
+
+
+def report_formulas(sheet: SheetCells, used: Collection[int] | Iterable[int], first: int, report: Report) -> None:
+    """Warn that what was last saved is read of formulas in the columns that are used."""
+    columns = frozenset(used)
+    found = [
+        (row, column)
+        for (row, column), text in sheet.scan.formulas.items()
+        if text is None and row >= first and column in columns
+    ]
+    if found:
+        report(say.FORMULAS.at(sheet.place(*min(found)), count=len(found)))
