@@ -13,11 +13,13 @@ from ..grammar import expressions as e
 from ..grammar import statements as s
 from ..interpreter.facts import Event, Mark, Ruling, Value
 from ..interpreter.interval import Interval, is_known, less, negate, total
-from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel, Model
+from ..interpreter.model import DefineModel, FactModel, Group, HeadingModel
 from ..interpreter.points import to_number
-from ..interpreter.result import UnitResult, Vetoed
+from ..interpreter.result import Result, UnitResult, Vetoed
 from ..interpreter.show import number_text, points_text
 from ..interpreter.trace import Trace
+from .arithmetic import arithmetic
+from .instead import instead
 from .values import value_text
 from .words import step
 
@@ -37,11 +39,12 @@ class Sentence(NamedTuple):
 class Derivation:
     """Tells the traces of one unit in one language."""
 
-    __slots__ = ("language", "model", "unit")
+    __slots__ = ("language", "model", "unit", "units")
 
-    def __init__(self, model: Model, unit: UnitResult, language: Language) -> None:
-        """Take the rubric, for its words, the unit and the language."""
-        self.model = model
+    def __init__(self, result: Result, unit: UnitResult, language: Language) -> None:
+        """Take the result, for the rubric's words and the other units' points, the unit and the language."""
+        self.model = result.model
+        self.units = result.units
         self.unit = unit
         self.language: Language = language
 
@@ -97,8 +100,23 @@ class Derivation:
             level += 1
         if isinstance(trace.about, Group) and trace.about.source:
             yield self._source(trace.about.source, level)
+        yield from self._background(trace, heading, level, above)
         for child in trace.children:
             yield from self._step(child, heading, level, (*above, trace))
+        if trace.kind == "events" and above and (reckoned := arithmetic(trace, above[-1], self.language)):
+            yield Sentence(level - 1, "times", reckoned, None, self._plain(trace.value))
+
+    def _background(
+        self, trace: Trace, heading: HeadingModel, level: int, above: tuple[Trace, ...]
+    ) -> Iterator[Sentence]:
+        """Tell how a definition reads, and what a unit gets that the heading does not concern."""
+        symbol = self.model.symbols.get(trace.about.span) if isinstance(trace.about, e.Name) else None
+        if trace.kind == "value" and isinstance(symbol, DefineModel):
+            yield Sentence(level, "definition", self.code(symbol.node), self.model.place(symbol.node), None)
+        if trace.kind == "applies" and trace.about is heading.applies and not above:
+            text = instead(heading, self.unit, self.units, self.language)
+            if text:
+                yield Sentence(level - 1, "applies", text, None, self._points(self.unit.mark(heading).trace.value))
 
     def _place(self, trace: Trace) -> Place | None:
         about = trace.about
@@ -250,11 +268,7 @@ class Derivation:
 
     def _of_node(self, node: e.Node, value: Any) -> str:
         symbol = self.model.symbols.get(node.span)
-        if isinstance(symbol, FactModel):
-            return value_text(value, symbol.type, self.language)
-        if isinstance(symbol, DefineModel) or not isinstance(node, e.Name):
-            return self._plain(value)
-        return self._plain(value)
+        return value_text(value, symbol.type if isinstance(symbol, FactModel) else None, self.language)
 
 
 def _is_idle(trace: Trace, above: tuple[Trace, ...]) -> bool:

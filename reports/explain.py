@@ -18,7 +18,7 @@ from .words import sheet
 
 def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
     """Write the derivation of some headings of one unit, for reading."""
-    derivation = Derivation(result.model, unit, language)
+    derivation = Derivation(result, unit, language)
     blocks: list[str] = []
     for heading in headings:
         mark = unit.mark(heading)
@@ -37,8 +37,7 @@ def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel,
 def _line(sentence: Sentence) -> str:
     place = ""
     if sentence.place is not None:
-        line, _ = sentence.place.position
-        place = f"  [{visible(sentence.place.source.name)}:{line}]"
+        place = f"  [{visible(sentence.place.row)}]"
     return f"{'  ' * (sentence.level + 1)}{sentence.text}{place}"
 
 
@@ -53,7 +52,7 @@ def _standing(result: Result, unit: UnitResult, language: Language) -> str:
 
 def explain_json(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
     """Write the derivation of some headings of one unit as JSON: nested steps, each with its sentence and place."""
-    derivation = Derivation(result.model, unit, language)
+    derivation = Derivation(result, unit, language)
     return to_text(
         {
             "rubric": result.model.title,

@@ -107,7 +107,8 @@ def test_the_steps_of_a_derivation_nest() -> None:
     value = json.loads(explain_json(result, result.units[0], (heading,), "en"))
     [found] = value["headings"]
     [start, line] = found["steps"]
-    [events, cap] = line["steps"]
+    [events, reckoned, cap] = line["steps"]
     assert [start["kind"], line["kind"], events["kind"], cap["kind"]] == ["start", "line", "events", "cap"]
+    assert (reckoned["kind"], reckoned["text"]) == ("times", "4 + 1 = 5")
     assert [(row["value"], row["place"]["line"]) for row in events["steps"]] == [("4", 9), ("1", 10)]
     assert (events["value"], line["value"], cap["value"]) == ("4", "5", "5")

@@ -1,0 +1,51 @@
+"""A result → what is still to be collected, by unit, what can move the most points first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...diagnostics import Language
+from ...diagnostics.visible import visible
+from ...interpreter.interval import Interval, Quantity
+from ...interpreter.result import Result, ToCollect
+from ...interpreter.show import points_text
+from ..words import sheet
+
+MOST_ENTRIES = 8
+"""So many entries are shown for a unit; `psr collect` tells all."""
+
+
+class Pending(NamedTuple):
+    """What a unit lacks: item, facts and how far they can move its points; ``more`` counts what is not shown."""
+
+    unit: str
+    entries: tuple[tuple[str, str, str], ...]
+    more: int
+
+
+def pending(result: Result, language: Language) -> tuple[Pending, ...]:
+    """List the units whose evidence lacks something."""
+    return tuple(
+        Pending(
+            visible(unit.name),
+            tuple(_entry(entry, language) for entry in unit.to_collect[:MOST_ENTRIES]),
+            max(0, len(unit.to_collect) - MOST_ENTRIES),
+        )
+        for unit in result.units
+        if unit.to_collect
+    )
+
+
+def _entry(entry: ToCollect, language: Language) -> tuple[str, str, str]:
+    names = [visible(fact.label) for fact in entry.facts]
+    if entry.mark_missing:
+        names.append(sheet("mark", language))
+    item = visible(entry.heading.label or entry.heading.title)
+    return item, sheet("comma", language).join(names), _reach(entry.points, language)
+
+
+def _reach(points: Quantity, language: Language) -> str:
+    if isinstance(points, Interval):
+        return sheet("no limit", language)
+    text = points_text(points)
+    return sheet("can move one" if text == "1" else "can move", language, points=text)
