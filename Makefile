@@ -45,7 +45,7 @@ imports: $(VENV)/.dev ## see that imports run one way (import-linter)
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: suite
-suite: $(VENV)/.dev ## run the tests; every branch of grammar/ and interpreter/ must be taken
+suite: $(VENV)/.dev ## run the tests; every branch of grammar/, interpreter/ and linter/ must be taken
 	@printf '\n== suite: pytest, %s at a time\n' $(JOBS)
 	@$(BIN)/pytest -n $(JOBS) --dist worksteal --benchmark-disable --cov
 

@@ -29,6 +29,8 @@ GROUPS: dict[str, Words] = {
 """What the codes of each hundred speak of, by their first digit."""
 
 _PAGE = re.compile(r"(PSR\d{3})\.md")
+_CODE = re.compile(r"PSR([0-9]{3})")
+_HUNDRED = re.compile(r"PSR([0-9])(?:XX)?")
 _TITLE = re.compile(r"# PSR\d{3}[:：]\s*(.+)")
 _PART = re.compile(
     r"```\w+(?P<file>[^\n]*)\n(?P<block>.*?)^```$|\#+ (?P<heading>[^\n]+)|(?P<text>(?:[^\n]+\n)+)",
@@ -96,11 +98,24 @@ def entries(language: Language) -> list[Entry]:
     return found
 
 
+def hundred_of(written: str) -> str | None:
+    """Give the first digit of the codes that a person means by ``PSR5``, ``5`` or ``5xx``; None where it is no such."""
+    found = _HUNDRED.fullmatch(code_of(written))
+    return found[1] if found and found[1] in GROUPS else None
+
+
 def nearest(code: str) -> list[str]:
-    """Give the codes that differ in no more than one character from one that has no page."""
+    """Give the codes that look most like one that has no page.
+
+    Beside a number these are its neighbours of the same hundred, nearest first; beside anything else those that differ
+    in no more than one character.
+    """
+    number = _CODE.fullmatch(code)
+    if number:
+        same = [known for known in codes() if known[3] == code[3]]
+        return sorted(same, key=lambda known: abs(int(known[3:]) - int(number[1])))[:_NEAREST]
 
     def alike(known: str) -> int:
         return sum(one == other for one, other in zip(code, known, strict=False))
 
-    likely = [known for known in codes() if alike(known) >= len(known) - 1]
-    return likely[:_NEAREST]
+    return [known for known in codes() if alike(known) >= len(known) - 1][:_NEAREST]

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Says what the code of a message means, what to avoid, what to write instead, and why.
-Without a code it lists all codes.
+Without a code it lists all codes; `PSR5` lists those of that hundred.
 
 examples:
   psr rule PSR201
   psr rule 201 302 --lang zh
+  psr rule PSR5
   psr rule | less
 """
 _BOLD, _ASIDE = "1", "36"  # cyan, as beside the lines that messages quote
@@ -33,7 +34,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the pages of the codes, or the list of all codes; give the exit code."""
-    from ..rule_pages import code_of, page
+    from ..rule_pages import code_of, hundred_of, page
 
     chosen = language(options)
     color = colored(sys.stdout)
@@ -44,8 +45,11 @@ def run(options: argparse.Namespace) -> int:
     texts: list[str] = []
     exit_code = FINE
     for code, written in {code_of(written): written for written in wanted}.items():
+        hundred = hundred_of(written)
         text = page(code, chosen)
-        if text is None:
+        if hundred is not None:
+            texts.append(_listing(chosen, color, hundred))
+        elif text is None:
             exit_code = _unknown(written, chosen)
         else:
             texts.append(_drawn(text, width()) if color else text)
@@ -65,17 +69,18 @@ def _unknown(written: str, language: Language) -> int:
         advice = f"相近的有 {'、'.join(near)}" if near else "`psr rule` 会列出所有代码"
         complain(f"没有代码 `{shown}`；{advice}")
     else:
-        advice = f"near to it are {', '.join(near)}" if near else "`psr rule` lists all codes"
+        advice = f"near to it {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else "`psr rule` lists all codes"
         complain(f"there is no code `{shown}`; {advice}")
     return TROUBLE
 
 
-def _listing(language: Language, color: bool) -> str:
-    """List all codes with their titles, a paragraph for each hundred."""
+def _listing(language: Language, color: bool, hundred: str = "") -> str:
+    """List the codes of a hundred, or all, with their titles: a paragraph for each hundred."""
     from ..rule_pages import GROUPS, entries
 
     paragraphs: list[str] = []
-    for digit, group in groupby(entries(language), key=lambda entry: entry.code[3]):
+    listed = [entry for entry in entries(language) if entry.code[3].startswith(hundred)]
+    for digit, group in groupby(listed, key=lambda entry: entry.code[3]):
         heading = f"{digit}xx  {GROUPS[digit].say(language, {})}"
         lines = [_paint(heading, _BOLD) if color else heading]
         lines += [f"  {_paint(code, _ASIDE) if color else code}  {title}" for code, title in group]

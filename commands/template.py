@@ -14,6 +14,7 @@ events, one for the committee's marks and rulings. `psr score` reads it as it is
 examples:
   psr template rules/2019.psr --output evidence.xlsx
   psr template rules/2019.psr --output evidence.xlsx --units 一支部,二支部 --lang zh
+  psr template rules/2019.psr --output evidence.xlsx --evidence branches/
 """
 
 
@@ -22,6 +23,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
     command.add_argument("--output", metavar="FILE", required=True, help="the workbook to write (.xlsx)")
     command.add_argument("--units", metavar="A,B,…", default="", help="the units' names, parted by commas")
+    command.add_argument(
+        "--evidence", nargs="+", default=[], metavar="EVIDENCE", help="evidence to fill in: files or folders"
+    )
     command.add_argument("--force", action="store_true", help="overwrite the workbook if there is one")
 
 
@@ -37,7 +41,16 @@ def run(options: argparse.Namespace) -> int:
     code = report(found, chosen)
     if rubric is None:
         return code or TROUBLE
+    evidence = None
+    if options.evidence:
+        from ..diagnostics import has_errors
+        from ..evidence.read import read_evidence
+
+        evidence, problems = read_evidence(options.evidence, rubric.model)
+        code = report(problems, chosen)
+        if has_errors(problems):
+            return code
     from ..evidence.template.workbook import workbook
 
     units = [unit.strip() for unit in re.split("[,，、]", options.units) if unit.strip()]
-    return put_bytes(workbook(rubric.model, units, chosen), options)
+    return put_bytes(workbook(rubric.model, units, chosen, evidence), options)

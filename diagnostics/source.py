@@ -57,6 +57,10 @@ class SourceFile:
         line, column = self.position(span.start)
         return f"{self.name}:{line}:{column}"
 
+    def row(self, span: Span) -> str:
+        """Write the line a stretch begins on, as ``file:line``."""
+        return f"{self.name}:{self.position(span.start)[0]}"
+
     def stretch(self, span: Span) -> tuple[int, int, int]:
         """Give the line a stretch begins on, and from where to where it lies on that line, counted from 0."""
         number, column = self.position(span.start)
@@ -87,5 +91,4 @@ class Place(NamedTuple):
     @property
     def row(self) -> str:
         """Write the place without its column, where it has one: ``file:line``, or a table's cells."""
-        where = str(self)
-        return where.rpartition(":")[0] if self.span is not None and type(self.source) is SourceFile else where
+        return self.source.title if self.span is None else self.source.row(self.span)

@@ -57,6 +57,10 @@ class TableSource(SourceFile):
             return f"{self.title} · #{row}{of}"
         return f"{self.title} · {self.cell(span)}"
 
+    def row(self, span: Span) -> str:
+        """Write the cells, of which people name the row as they do any other."""
+        return self.where(span)
+
     def cell(self, span: Span) -> str:
         """Write a cell as spreadsheets do, ``C14``; several as ``A14:F14``."""
         first, last = (f"{letters(column)}{row}" for row, column in map(self.position, (span.start, span.end - 1)))

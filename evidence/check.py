@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
-from ..interpreter.facts import Event, Evidence, Missing, UnitFacts, Value
+from ..interpreter.facts import Event, Evidence, Missing, Ruling, UnitFacts, Value
+from ..interpreter.interval import ANYTHING
 from ..interpreter.model import Model
 from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
@@ -89,13 +90,23 @@ class Checker:
                 self._compare(rows, name, fact)
 
     def doubt(self) -> None:
-        """Take for unknown every fact of which something could not be read."""
+        """Take for unknown every fact of which something could not be read; marks and rulings likewise."""
+        self._doubt_decisions()
         for (name, fact), place in self._facts.doubtful.items():
             unit = self.evidence.units[name]
             if self._model.facts[fact].counts:
                 unit.events[fact] = Missing.UNKNOWN
             else:
                 unit.values[fact] = Value(Missing.UNKNOWN, place=place)
+
+    def _doubt_decisions(self) -> None:
+        """Take marks that could not be read for missing, and rulings for ones of any points."""
+        for (name, label, about), record in self._decisions.doubtful.items():
+            unit = self.evidence.units[name]
+            if about == "mark":
+                unit.marks.pop(label, None)
+            else:
+                unit.rulings[label] = Ruling(ANYTHING, "?", "?", record.place)
 
     def _compare(self, rows: Iterable[Event], unit: str, fact: str) -> None:
         """Warn of events that stand in two files alike."""

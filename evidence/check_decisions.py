@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from ..diagnostics import Diagnostic, Label, Place, Words
 from ..diagnostics.catalogue import evidence as say
@@ -29,6 +30,8 @@ class DecisionChecker:
         """Take the rubric's names and where diagnostics go."""
         self._names = names
         self._report = report
+        self.doubtful: dict[tuple[str, str, Literal["mark", "ruling"]], Record] = {}
+        """What could not be read, or was stated twice: of which unit, for which heading."""
 
     def add_mark(self, record: Record, unit: UnitFacts) -> None:
         """Keep a mark, if the heading is judged and the mark lies in the range of its ``judge`` line."""
@@ -36,6 +39,7 @@ class DecisionChecker:
         parts = sort_entries(record.entries, among(MARK_KEYS), self._report)
         if heading is None:
             return
+        self.doubtful[unit.name, heading.label, "mark"] = record
         judge = _judge(heading)
         if judge is None:
             self._report(say.NOT_JUDGED.at(record.subject.place, label=heading.label))
@@ -45,9 +49,11 @@ class DecisionChecker:
             self._report(say.EMPTY_VALUE.at(record.place, name=heading.label))
             return
         if missing(said.text) is not None:
+            del self.doubtful[unit.name, heading.label, "mark"]
             return  # a mark not given yet is as good as none
         points = self._marked(said, heading, judge)
         if points is not None:
+            del self.doubtful[unit.name, heading.label, "mark"]
             reason = _text(parts, "reason")
             unit.marks[heading.label] = Mark(points, reason.text if reason else "", record.place)
 
@@ -57,6 +63,7 @@ class DecisionChecker:
         parts = sort_entries(record.entries, among(RULING_KEYS), self._report)
         if heading is None:
             return
+        self.doubtful[unit.name, heading.label, "ruling"] = record
         said = record.bare or _text(parts, "points")
         reason, by = _text(parts, "reason"), _text(parts, "by")
         if said is None or reason is None or by is None:
@@ -67,6 +74,7 @@ class DecisionChecker:
             return
         points = self._ruled(said, heading)
         if points is not None:
+            del self.doubtful[unit.name, heading.label, "ruling"]
             unit.rulings[heading.label] = Ruling(points, reason.text, by.text, record.place)
 
     def _heading(
@@ -82,6 +90,7 @@ class DecisionChecker:
             return heading
         others = _labels(first.place)
         self._report(say.STATED_TWICE.at(record.subject.place, *others, name=heading.label, unit=unit.name))
+        self.doubtful[unit.name, heading.label, "ruling" if record.about == "ruling" else "mark"] = record
         return None
 
     def _marked(self, said: Said, heading: HeadingModel, judge: Judge) -> Quantity | None:

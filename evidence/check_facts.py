@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from ..diagnostics import Diagnostic, Label, Place, SourceFile
+from ..diagnostics import Diagnostic, Label, Place
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
 from ..interpreter.interval import Interval, Quantity, between, interval
 from ..interpreter.model import FactModel, Model, Type
-from .event_rows import EventRows
+from .event_rows import EventRows, as_rows
 from .keys import missing
 from .names import Key, Names
 from .parts import sort_entries
@@ -86,7 +86,7 @@ class FactChecker:
             self._first[key] = rows.first
             unit.events[fact.name] = rows
         else:
-            unit.events[fact.name] = _rows(before).joined(rows)
+            unit.events[fact.name] = as_rows(before).joined(rows)
         return True
 
     def add_value(self, value: Value, place: Place, fact: FactModel, unit: UnitFacts) -> bool:
@@ -269,10 +269,3 @@ def _text(parts: Parts, key: Key) -> str:
 
 def _place(where: Where) -> Place:
     return where if isinstance(where, Place) else where()
-
-
-def _rows(events: Sequence[Event]) -> EventRows:
-    """Give events as rows that others can be joined to."""
-    if isinstance(events, EventRows):
-        return events
-    return EventRows([lambda: events], len(events), lambda: events[0].place or Place(SourceFile("", "")))

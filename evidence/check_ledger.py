@@ -7,7 +7,7 @@ back, to be checked like any other record: that road finds the mistakes, and it 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..diagnostics import Diagnostic, Place, SourceFile
 from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
@@ -22,8 +22,8 @@ from .text import STRANGE
 
 _NOWHERE = Place(SourceFile("", ""))
 
-Texts = Mapping[int, Mapping[str, object]]
-"""By columns: what each of their texts was read as."""
+Read = Mapping[str, Stated | None]
+"""What each text of a column was read as; None is a day that is not known."""
 
 
 class Plan(NamedTuple):
@@ -31,7 +31,7 @@ class Plan(NamedTuple):
 
     fact: FactModel
     columns: Mapping[Key, int]
-    read: Texts
+    read: Mapping[int, Read]
     unusual: frozenset[int]
     """Rows whose units can't be read by columns, since they speak of the fact as a whole."""
 
@@ -86,7 +86,7 @@ class LedgerChecker:
         if isinstance(fact, Diagnostic):
             return None
         columns: dict[Key, int] = {}
-        read: dict[int, dict[str, object]] = {}
+        read: dict[int, Read] = {}
         unusual: set[int] = set()
         for column, header in ledger.columns.others:
             key = self._names.key(Said(header, _NOWHERE), fact)
@@ -111,9 +111,9 @@ class LedgerChecker:
             return None
         return Plan(fact, columns, read, frozenset(unusual))
 
-    def _read(self, key: Key, fact: FactModel, texts: Collection[str]) -> tuple[dict[str, object], set[str], set[str]]:
+    def _read(self, key: Key, fact: FactModel, texts: Collection[str]) -> tuple[Read, set[str], set[str]]:
         """Read the texts of a column: what they mean, which are no good, and which speak of a fact as a whole."""
-        read: dict[str, object] = {}
+        read: dict[str, Stated | None] = {}
         bad: set[str] = set()
         odd: set[str] = set()
         for text in sorted(texts):
@@ -148,9 +148,7 @@ class LedgerChecker:
             places, ledger.column(column, rows), notes, ledger.places(rows), strict=True
         ):
             stated = plan.read[column].get(text)
-            kept = stated is not None and self._facts.add_value(
-                Value(_stated(stated), note, place), place, plan.fact, unit
-            )
+            kept = stated is not None and self._facts.add_value(Value(stated, note, place), place, plan.fact, unit)
             if not kept:
                 aside.append(row)
         return aside
@@ -162,7 +160,7 @@ def make_events(ledger: Ledger, rows: Sequence[int], plan: Plan) -> list[Event]:
     dates = _read(ledger, plan, Key("date"), rows, None)
     fields = [(key.name, _read(ledger, plan, key, rows, Missing.UNKNOWN)) for key in plan.columns if key.is_field]
     missing: dict[str, Stated] = dict.fromkeys(plan.fact.fields, Missing.UNKNOWN)
-    shared: dict[tuple[object, ...], dict[str, Stated]] = {}
+    shared: dict[tuple[Stated | None, ...], dict[str, Stated]] = {}
     names = [name for name, _ in fields]
     stated = zip(*(values for _, values in fields), strict=True) if fields else [()] * len(rows)
     notes, references = _texts(ledger, plan, "note", rows), _texts(ledger, plan, "reference", rows)
@@ -172,13 +170,15 @@ def make_events(ledger: Ledger, rows: Sequence[int], plan: Plan) -> list[Event]:
     ):
         held = shared.get(values)
         if held is None:
-            held = shared[values] = missing | dict(zip(names, map(_stated, values), strict=True))
-        day = None if date is None else _quantity(date)
-        events.append(Event(_quantity(quantity), day, held, note, reference, place))
+            held = shared[values] = missing | cast("dict[str, Stated]", dict(zip(names, values, strict=True)))
+        day = cast("Quantity | None", date)
+        events.append(Event(cast("Quantity", quantity), day, held, note, reference, place))
     return events
 
 
-def _read(ledger: Ledger, plan: Plan, key: Key, rows: Sequence[int], otherwise: object) -> Sequence[object]:
+def _read(
+    ledger: Ledger, plan: Plan, key: Key, rows: Sequence[int], otherwise: Stated | None
+) -> Sequence[Stated | None]:
     column = plan.columns.get(key)
     if column is None:
         return [otherwise] * len(rows)
@@ -198,12 +198,3 @@ def _place_of(ledger: Ledger, rows: Sequence[int]) -> Callable[[], Place]:
 def _looks_unread(text: str) -> bool:
     """Tell whether a name is what stands for a formula without a value, or for a failed one."""
     return text.startswith(("=", "#"))
-
-
-def _stated(value: object) -> Stated:
-    assert value is not None
-    return value  # type: ignore[return-value]
-
-
-def _quantity(value: object) -> Quantity:
-    return value  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from ..diagnostics import Place
+from ..diagnostics import Place, SourceFile
 from ..interpreter.facts import Event
 
 
@@ -49,3 +49,10 @@ class EventRows(Sequence[Event]):
         if self._events is None:
             self._events = [event for make in self._makers for event in make()]
         return self._events
+
+
+def as_rows(events: Sequence[Event]) -> EventRows:
+    """Give events as rows that others can be joined to."""
+    if isinstance(events, EventRows):
+        return events
+    return EventRows([lambda: events], len(events), lambda: events[0].place or Place(SourceFile("", "")))

@@ -26,8 +26,8 @@ _REASONS = {
 def find_files(paths: Iterable[str], report: Report) -> Iterator[str]:
     """Give the files to read: those named, and those inside folders named, in the order of their paths.
 
-    Each comes once, whatever the ways it is named. Hidden files of a folder are passed over, and so are links to
-    other folders; files of other kinds are reported.
+    Each comes once, whatever the ways it is named. Files of a folder that are hidden or whose names begin with ``_``
+    are passed over, and so are links to other folders; files of other kinds are reported.
     """
     met: set[str] = set()
     for path in paths:
@@ -117,8 +117,8 @@ def _in_folder(folder: str, report: Report) -> Iterator[str]:
 
 
 def _is_hidden(name: str) -> bool:
-    """Tell whether a name is one that people don't see, such as what a spreadsheet leaves beside an open file."""
-    return name.startswith((".", "~"))
+    """Tell whether a name is set aside: a hidden one, what a spreadsheet leaves beside an open file, or ``_old``."""
+    return name.startswith((".", "~", "_"))
 
 
 def _report_failure(path: str, error: OSError, report: Report) -> None:

@@ -14,6 +14,7 @@ from ..diagnostics.catalogue import evidence as say
 from ..interpreter.facts import Evidence
 from ..interpreter.model import Model
 from .check import Checker
+from .check_counts import counts_outside
 from .files import find_files, size_of, whole
 from .formats import load, read_text
 from .guard import no_collection
@@ -68,6 +69,7 @@ class _Reading:
         self._found: list[Diagnostic] = []
         self._places: set[tuple[str, Place, str]] = set()
         self._most: int | None = None
+        self._model = model
         self._checker = Checker(model, previous, self.report)
 
     def take(self, place: Place, read: Callable[[], EvidenceFile | None]) -> None:
@@ -102,6 +104,8 @@ class _Reading:
         self._most = len(self._found) + MAX_MISTAKES
         with suppress(_TooManyError):
             self._checker.compare()
+            for outside in counts_outside(self._checker.evidence, self._model):
+                self.report(outside)
         self._most = None
         if keep_going:
             self._checker.doubt()

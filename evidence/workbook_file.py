@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Place
@@ -23,6 +24,9 @@ def open_workbook(data: bytes, place: Place, report: Report) -> list[SheetCells]
     """Read the sheets of a workbook that may hold evidence; nothing where it can't be opened."""
     parts = read_parts(data, place, report)
     if parts is None:
+        return None
+    if find_spec("python_calamine") is None:
+        report(say.NEEDS_EXTRA.at(place, ending=".xlsx", package="python-calamine", install="python-calamine"))
         return None
     paths = sheet_parts(parts)
     book = guarded(lambda: _open(data))

@@ -346,7 +346,7 @@ def _peer_mean(heading: HeadingModel, u: Unit, concerning: tuple[Evaluate, ...],
         concerned = False if peer is u else concerned_by(peer, concerning)
         if concerned is not False:
             ruling = peer.given.rulings.get(heading.label)
-            points = arithmetic(peer).points if ruling is None else scaled(ruling.points)
+            points = arithmetic(peer).points if ruling is None else to_points(ruling.points)
             (sure if concerned else possible).append(points)
     if u.all().others:
         possible.append(arithmetic(u).points)
@@ -376,7 +376,7 @@ def _anything(heading: HeadingModel, step: Trace) -> HeadingMark:
 
 
 def _ruled(heading: HeadingModel, mark: HeadingMark, ruling: Ruling) -> HeadingMark:
-    points = scaled(ruling.points)
+    points = to_points(ruling.points)
     steps = (*mark.trace.children, Trace("ruling", points, ruling))
     worth = mark.worth if mark.applies else None if heading.worth is None else scaled(heading.worth)
     return HeadingMark(points, worth, True, ruling, Trace("heading", points, heading, steps))

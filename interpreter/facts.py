@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..diagnostics import Place
-from .interval import Exact, Quantity
+from .interval import Quantity
 
 
 class Missing(Enum):
@@ -54,9 +54,12 @@ class Mark(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """The committee's decision to give a heading these points whatever the arithmetic says."""
+    """The committee's decision to give a heading these points whatever the arithmetic says.
 
-    points: Exact
+    The points are known, but where a ruling could not be read and scoring goes on without it: then they may be any.
+    """
+
+    points: Quantity
     reason: str
     by: str
     place: Place | None = None

@@ -55,6 +55,8 @@ def _outcome(outcome: s.Outcome, known: set[str], expressions: ExpressionChecker
     value = outcome.value
     if isinstance(value, e.Text):
         if value.value not in known:
-            expressions.problems.say(names.UNKNOWN_GRADE, value.span, name=value.value, grades=listed(sorted(known)))
+            help = None if known else names.NO_GRADES
+            grades = listed(sorted(known))
+            expressions.problems.say(names.UNKNOWN_GRADE, value.span, help=help, name=value.value, grades=grades)
     elif outcome.does == "lower grade" and value.value != int(value.value):
         expressions.problems.say(types.WHOLE_NUMBER, value.span, number=value.value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..interpreter.interval import Interval, Quantity, is_known
 from ..interpreter.model import HeadingModel
-from ..interpreter.points import scaled, to_decimal
+from ..interpreter.points import to_decimal, to_points
 from ..interpreter.result import Result, UnitResult
 from ..interpreter.runtime import HeadingMark
 
@@ -82,7 +82,7 @@ def _item(item: HeadingModel, mark: HeadingMark) -> dict[str, Any]:
         "applies": mark.applies,
         "ruling": None
         if ruling is None
-        else {"points": decimal(scaled(ruling.points)), "reason": ruling.reason, "by": ruling.by},
+        else {"points": known(to_points(ruling.points)), "reason": ruling.reason, "by": ruling.by},
     }
 
 

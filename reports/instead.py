@@ -1,15 +1,16 @@
-"""What a unit gets under a heading that does not concern it (specification: "Who is not concerned") → a sentence."""
+"""What a unit gets under a heading that does not concern it (specification: "Headings") → a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from ..diagnostics import Language
 from ..grammar import statements as s
 from ..interpreter.interval import Interval, is_known
 from ..interpreter.model import HeadingModel
-from ..interpreter.points import scaled
+from ..interpreter.points import half_up, scaled
 from ..interpreter.result import UnitResult
 from ..interpreter.runtime import HeadingMark
 from ..interpreter.show import points_text
@@ -33,9 +34,13 @@ def instead(heading: HeadingModel, unit: UnitResult, units: Sequence[UnitResult]
     text = _shown(points)
     marks = [mark for mark in (one.mark(heading) for one in units) if not _is_given(mark)]
     values: list[Any] = [mark.points for mark in marks]
-    if 1 <= len(values) <= _MOST_TERMS and all(map(is_known, values)) and is_known(points):
+    if 1 <= len(values) <= _MOST_TERMS and all(map(is_known, values)) and points == _mean(values):
         text = f"({' + '.join(map(points_text, values))}) ÷ {len(values)} = {text}"
     return step("given mean", language, text=text)
+
+
+def _mean(values: list[int]) -> int:
+    return half_up(Fraction(sum(values), len(values)))
 
 
 def _before_ruling(heading: HeadingModel, line: s.Applies) -> int | None:

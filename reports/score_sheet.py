@@ -122,7 +122,8 @@ class _Writer:
         """Give a unit's total, with its vetoes and what it still waits for as footnotes."""
         notes = [self._say("vetoed" if veto.sure else "perhaps", reason=veto.reason) for veto in unit.vetoes]
         rubric = self._result.model.rubric
-        return self._cell(unit.total, unit.mark(rubric), "", [f"{unit.name}：{note}" for note in notes])
+        told = [self._say("says", whose=unit.name, value=note) for note in notes]
+        return self._cell(unit.total, unit.mark(rubric), "", told)
 
     def _mark(self, unit: UnitResult, heading: HeadingModel) -> MarkCell:
         mark = unit.mark(heading)
@@ -178,4 +179,5 @@ def _notes(trace: Trace) -> Iterator[str]:
 
 
 def _grade(unit: UnitResult, language: Language) -> str:
-    return sheet("or", language).join(unit.grades)
+    text = sheet("or", language).join(unit.grades)
+    return text if len(unit.grades) < 2 else f"{text} ?"

@@ -432,6 +432,15 @@ NOT_APPLICABLE_EVENT = Kind(
 
 # ---- 460: marks and rulings ------------------------------------------------------------------------------------
 
+COUNT_OUTSIDE = Kind(
+    "PSR456",
+    Words(
+        "`{name}` of `{unit}` comes to {found} in all, and must be {range}",
+        "`{unit}` 的 `{name}` 合计为 {found}，应为 {range}",
+    ),
+    Words("the last of them", "其中最后一条"),
+    Words("mend the rows, or the range in the rubric", "请更正佐证，或更正细则中的范围"),
+)
 NOT_JUDGED = Kind(
     "PSR460",
     Words("`{label}` has no `judge` line, so it takes no mark", "`{label}` 没有 `酌情` 一行，不接受评分"),

@@ -71,6 +71,10 @@ UNKNOWN_GRADE = Kind(
     Words("no such grade", "无此等次"),
     Words("the grades are {grades}", "等次有 {grades}"),
 )
+NO_GRADES = Words(
+    'there are no grades: declare it, such as `grade "{name}" otherwise`',
+    '本文件没有声明等次：请先声明，例如 `等次 "{name}" 其余`',
+)
 NOT_AN_EVENT = Kind(
     "PSR211",
     Words("`{name}` does not count events", "`{name}` 不是计量的数据"),

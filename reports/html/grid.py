@@ -79,17 +79,19 @@ def grid(sheet: ScoreSheet, language: Language) -> Grid:
 def _headings(sheet: ScoreSheet, language: Language) -> tuple[GridRow, ...]:
     rows: list[GridRow] = []
     for place, section in enumerate(sheet.sections):
+        bonus = section.row is not None and section.row.heading.bonus
         if section.row is not None:
-            rows.append(_row("section", section.row, place, language))
-        rows += [_row("item", item, place, language) for item in section.items]
+            rows.append(_row("section", section.row, place, bonus, language))
+        rows += [_row("item", item, place, bonus, language) for item in section.items]
     total = Head("total", 0, "", sheet_word("total", language), sheet.worth, -1)
     cells = tuple(cell(mark, sheet.worth) for mark in sheet.totals)
     return (*rows, GridRow(total, cells))
 
 
-def _row(kind: str, row: SheetRow, section: int, language: Language) -> GridRow:
+def _row(kind: str, row: SheetRow, section: int, bonus: bool, language: Language) -> GridRow:
     head = Head(kind, row.heading.number, visible(row.label), title(row, language), row.worth, section)
-    return GridRow(head, tuple(cell(mark, row.worth) for mark in row.marks))
+    worth = "" if bonus else row.worth  # a bonus that was not earned is no loss, and has no tint
+    return GridRow(head, tuple(cell(mark, worth) for mark in row.marks))
 
 
 def title(row: SheetRow, language: Language) -> str:

@@ -141,16 +141,40 @@ def _section_bars(row: SheetRow, result: Result, sheet: ScoreSheet, language: La
 
 
 def loss_charts(result: Result, sheet: ScoreSheet, language: Language) -> tuple[Chart, ...]:
-    """Chart the items at which points were lost for certain, those with the greatest loss first."""
+    """Chart the items at which points were lost for certain, those with the greatest loss first.
+
+    A bonus that was not earned is no loss.
+    """
     found: list[tuple[Fraction, Chart]] = []
-    for row in (item for section in sheet.sections for item in section.items):
-        if row.heading.worth is None or row.heading.worth <= 0:
-            continue
+    for row in _losing(sheet):
         lost = _losses(row.heading, result)
         whole = sum(loss for loss in lost if loss is not None)
         if whole > 0:
             found.append((Fraction(whole), _loss_chart(row, lost, sheet, language)))
     return tuple(chart for _, chart in sorted(found, key=lambda pair: -pair[0]))
+
+
+def unit_losses(result: Result, sheet: ScoreSheet) -> list[list[tuple[int, str, str]]]:
+    """Give each unit's own losses, the greatest first: heading, points, and the share of the worth as a percentage."""
+    found: list[list[tuple[Fraction, int, Fraction]]] = [[] for _ in result.units]
+    for row in _losing(sheet):
+        for losses, loss in zip(found, _losses(row.heading, result), strict=True):
+            if loss:
+                losses.append((loss, row.heading.number, loss / Fraction(row.worth)))
+    return [
+        [
+            (number, rounded(loss), rounded(100 * share))
+            for loss, number, share in sorted(losses, key=lambda one: -one[0])
+        ]
+        for losses in found
+    ]
+
+
+def _losing(sheet: ScoreSheet) -> Iterable[SheetRow]:
+    """Give the items at which points can be lost."""
+    for section in sheet.sections:
+        if section.row is None or not section.row.heading.bonus:
+            yield from (item for item in section.items if item.heading.worth is not None and item.heading.worth > 0)
 
 
 def _losses(heading: HeadingModel, result: Result) -> list[Fraction | None]:

@@ -121,5 +121,6 @@ def _data(result: Result, sheet: ScoreSheet, language: Language) -> dict[str, An
         "tags": tags(language),
         "units": [visible(name) for name in sheet.units],
         "headings": headings,
+        "losses": overview.unit_losses(result, sheet),
         **Book(result, language).data(),
     }

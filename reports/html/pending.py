@@ -16,8 +16,12 @@ MOST_ENTRIES = 8
 
 
 class Pending(NamedTuple):
-    """What a unit lacks: item, facts and how far they can move its points; ``more`` counts what is not shown."""
+    """What a unit lacks: item, facts and how far they can move its points; ``more`` counts what is not shown.
 
+    ``number`` is the unit's place in the evidence, from 0.
+    """
+
+    number: int
     unit: str
     entries: tuple[tuple[str, str, str], ...]
     more: int
@@ -27,11 +31,12 @@ def pending(result: Result, language: Language) -> tuple[Pending, ...]:
     """List the units whose evidence lacks something."""
     return tuple(
         Pending(
+            number,
             visible(unit.name),
             tuple(_entry(entry, language) for entry in unit.to_collect[:MOST_ENTRIES]),
             max(0, len(unit.to_collect) - MOST_ENTRIES),
         )
-        for unit in result.units
+        for number, unit in enumerate(result.units)
         if unit.to_collect
     )
 

@@ -9,6 +9,7 @@
   const columns = Array.from(grid.tHead.rows[0].cells).slice(1);
   const rows = Array.from(grid.tBodies[0].rows);
   const opened = new Map();
+  if (!rows[0].cells[1]) return; // nobody was scored
 
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -82,15 +83,35 @@
     title.id = "why-title";
     byId("told").replaceChildren(told);
     keep(cell);
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
+    byId("before").disabled = !beside(-1);
+    byId("after").disabled = !beside(1);
   }
+
+  // The same unit's mark for the heading before or after, as the sheet shows them now.
+  function beside(step) {
+    const row = rows.indexOf(current.parentNode);
+    return upright ? seek(row, current.cellIndex, step, 0) : seek(row, current.cellIndex, 0, step);
+  }
+
+  function turn(step) {
+    const cell = beside(step);
+    if (cell) open(cell);
+  }
+
+  byId("before").addEventListener("click", () => turn(-1));
+  byId("after").addEventListener("click", () => turn(1));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") turn(-1);
+    if (event.key === "ArrowRight") turn(1);
+  });
 
   byId("clear").addEventListener("click", () => {
     opened.clear();
     byId("kept").replaceChildren();
     byId("opened").hidden = true;
-    grid.focus();
+    current.focus();
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => current.focus());
@@ -172,7 +193,42 @@
     return { shownUnits, shownItems };
   }
 
+  // ---- where the chosen unit lost points ----------------------------------------------------------------------
+
+  function bar(percent) {
+    const drawn = (tag, kind, sizes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      made.setAttribute("class", kind);
+      for (const [name, value] of Object.entries(sizes)) made.setAttribute(name, value);
+      return made;
+    };
+    const chart = drawn("svg", "bar", { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" });
+    chart.append(drawn("rect", "track", { width: 100, height: 8 }));
+    chart.append(drawn("rect", "loss", { width: Math.min(100, Number(percent)), height: 8 }));
+    return chart;
+  }
+
+  function loss([heading, points, percent]) {
+    const about = data.headings[heading];
+    const line = element("li", "chart"), one = element("span", "one solo");
+    one.append(bar(percent), element("span", "figure", "−" + points + " / " + about.worth));
+    line.append(element("span", "name", about.name), one);
+    return line;
+  }
+
+  function showLosses() {
+    const unit = unitChoice.value, own = byId("own");
+    own.hidden = !unit;
+    byId("overall").hidden = Boolean(unit);
+    if (!unit) return;
+    const losses = data.losses[unit], list = element("ol", "charts");
+    list.append(...losses.map(loss));
+    const words = losses.length ? data.words.lostBy : data.words.nothingLost;
+    own.replaceChildren(element("p", "remark", fill(words, { unit: data.units[unit] })), list);
+  }
+
   function show() {
+    showLosses();
     const { shownUnits, shownItems } = chosen();
     const visibleUnits = new Set(shownUnits), sections = new Set(shownItems.map((head) => head.dataset.section));
     const visibleHeadings = new Set(headings.filter((head) => isTotal(head) || shownItems.includes(head)
@@ -187,7 +243,7 @@
       for (const row of rows) row.cells[place + 1].hidden = hidden;
     });
     const numbers = new Set(shownUnits.map((head) => head.dataset.number));
-    for (const line of byId("standings").querySelectorAll("tbody tr")) line.hidden = !numbers.has(line.dataset.unit);
+    for (const line of document.querySelectorAll("[data-unit]")) line.hidden = !numbers.has(line.dataset.unit);
     byId("shown").textContent = shownUnits.length && shownItems.length
       ? fill(data.words.shown, { units: shownUnits.length, items: shownItems.length }) : data.words.nothing;
     if (current.hidden || current.parentNode.hidden) {

@@ -66,6 +66,8 @@ _PAGE: dict[str, Words] = {
     "opened how": Words("They are printed with the sheet.", "打印时附于评分表之后。"),
     "clear": Words("Clear", "清除"),
     "close": Words("Close", "关闭"),
+    "before": Words("The unit's mark before this", "本单位上一项"),
+    "after": Words("The unit's next mark", "本单位下一项"),
 }
 
 _SCRIPT: dict[str, Words] = {
@@ -73,6 +75,8 @@ _SCRIPT: dict[str, Words] = {
     "shown": Words("units shown: {units} · items shown: {items}", "显示{units}个单位、{items}项指标"),
     "nothing": Words("Nothing matches.", "没有匹配的内容。"),
     "total": Words("Total", "总分"),
+    "lostBy": Words("{unit} · most first", "{unit} · 由多到少"),
+    "nothingLost": Words("{unit} · no points were lost for certain", "{unit} · 没有确定失去的分数"),
 }
 
 _TAGS: dict[str, Words] = {
@@ -84,6 +88,7 @@ _TAGS: dict[str, Words] = {
     "table": Words("row", "对应档"),
     "condition": Words("condition", "条件"),
     "value": Words("value", "取值"),
+    "definition": Words("definition", "定义"),
     "score": Words("rule", "规则"),
     "void": Words("rule", "规则"),
 }

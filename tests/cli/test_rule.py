@@ -63,6 +63,25 @@ def test_a_code_that_there_is_not_names_those_near_it(psr) -> None:
     assert psr("rule", "PSR2O1", "--lang", "zh").err.startswith("psr: 没有代码 `PSR2O1`；相近的有 PSR201")
 
 
+def test_beside_a_number_its_neighbours_of_the_same_hundred_are_named_nearest_first(psr) -> None:
+    assert psr("rule", "604").err == "psr: there is no code `604`; near to it are PSR603, PSR605, PSR602\n"
+    assert psr("rule", "999").err == "psr: there is no code `999`; `psr rule` lists all codes\n"
+
+
+def test_one_code_near_to_it_is_one(psr, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("psr.rule_pages.codes", lambda: ["PSR201"])
+    assert psr("rule", "204").err == "psr: there is no code `204`; near to it is PSR201\n"
+
+
+@pytest.mark.parametrize("written", ["PSR5", "psr5", "5", "5xx"])
+def test_a_hundred_lists_its_codes(psr, written: str) -> None:
+    code, out, err = psr("rule", written)
+    assert (code, err) == (0, "")
+    assert out in psr("rule").out
+    listed = [line.split()[0] for line in out.splitlines()[1:]]
+    assert listed == sorted(path.stem for path in (ROOT / "docs" / "rules").glob("PSR5*.md"))
+
+
 @pytest.mark.parametrize("written", ["", "absence", "../../README", "PSR201.md", "\x1b[2J", "9" * 10_000])
 def test_what_is_no_code_at_all_is_told_where_they_are_listed(psr, written: str) -> None:
     code, out, err = psr("rule", written)

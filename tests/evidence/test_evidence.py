@@ -5,8 +5,11 @@ from fractions import Fraction
 
 import pytest
 
+from psr.diagnostics import SourceFile
+from psr.evidence.read import check_evidence
 from psr.interpreter.facts import Event, Mark, Missing, Ruling, Value
 from psr.interpreter.interval import Interval
+from psr.interpreter.program import Program
 
 
 def day(text: str) -> int:
@@ -279,3 +282,24 @@ def test_a_ruling_may_go_beyond_the_rules_and_is_warned_of(reader):
     evidence, found = reader.read("unit: A\nrulings: {1.1: {points: 5, reason: 立功, by: 党总支}}")
     assert [(d.code, d.is_error) for d in found] == [("PSR464", False)]
     assert evidence.units["A"].rulings["1.1"].points == 5
+
+
+def test_with_keep_going_a_decision_that_could_not_be_read_is_open(reader):
+    text = "year: 2019\nunit: A\nmarks:\n  1.2: many\nrulings:\n  1.1: {points: 4, reason: everybody came}\n"
+    source = SourceFile("evidence.yaml", text)
+    evidence, found = check_evidence([source], reader.model, keep_going=True)
+    assert len(found) == 2
+    unit = evidence.units["A"]
+    assert "1.2" not in unit.marks
+    assert unit.rulings["1.1"].points == Interval(None, None)
+    result = Program(reader.model).score(evidence).units[0]
+    for label in ("1.1", "1.2"):
+        assert isinstance(result.mark(reader.model.labels[label]).points, Interval)
+    assert result.provisional
+
+
+def test_with_keep_going_two_rulings_on_one_item_leave_it_open(reader):
+    text = "year: 2019\nunit: A\nrulings: {1.1: {points: 4, reason: a, by: b}}\n"
+    sources = [SourceFile(name, text.replace("4", points)) for name, points in (("a.yaml", "4"), ("b.yaml", "3"))]
+    evidence, _ = check_evidence(sources, reader.model, keep_going=True)
+    assert evidence.units["A"].rulings["1.1"].points == Interval(None, None)

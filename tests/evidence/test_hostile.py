@@ -30,7 +30,11 @@ FILES: dict[str, tuple[str, bytes, list[str]]] = {
     "JSON lines with a key twice": (".jsonl", b'{"unit": "A", "unit": "B", "fact": "absence"}\n', ["PSR417"]),
     "JSON lines with another key": (".jsonl", b'{"unit": "A", "fact": "absence", "units": 1}\n', ["PSR425"]),
     "NUL by escape in JSON lines": (".jsonl", b'{"unit": "A", "fact": "remark", "value": "\\u0000"}\n', ["PSR408"]),
-    "million digits in JSON lines": (".jsonl", b'{"unit":"A","fact":"average","value":' + b"9" * 10**6 + b"}", ["PSR442"]),
+    "million digits in JSON lines": (
+        ".jsonl",
+        b'{"unit":"A","fact":"average","value":' + b"9" * 10**6 + b"}",
+        ["PSR442"],
+    ),
     "empty JSON lines": (".jsonl", b"\n\n", ["PSR424"]),
     "no Parquet": (".parquet", b"PAR1 and no more", ["PSR498"]),
     "damaged Parquet": (".parquet", b"PAR1" + bytes(100) + b"\xff\xff\xff\x7fPAR1", ["PSR498"]),

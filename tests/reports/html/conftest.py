@@ -44,6 +44,16 @@ class Browser:
         """Run a script in the page and give what it returns."""
         return self.driver.execute_script(script, *arguments)
 
+    def until(self, script: str) -> bool:
+        """Wait until a script gives true, for as long as a person would; tell whether it did."""
+        from selenium.common.exceptions import TimeoutException
+        from selenium.webdriver.support.wait import WebDriverWait
+
+        try:
+            return bool(WebDriverWait(self.driver, 5, 0.05).until(lambda _: self.run(f"return {script}")))
+        except TimeoutException:
+            return False
+
     def press(self, *keys: str) -> None:
         """Press keys, one after another, wherever the focus is."""
         from selenium.webdriver import ActionChains

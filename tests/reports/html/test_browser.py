@@ -11,7 +11,7 @@ from reports.html.pages import full_of
 
 from psr.reports.html.page import html_report
 
-ENTER, ESCAPE, DOWN, RIGHT, HOME, END, TAB = "\ue007", "\ue00c", "\ue015", "\ue014", "\ue011", "\ue010", "\ue004"
+ENTER, ESCAPE, DOWN, RIGHT, LEFT, HOME, TAB = "\ue007", "\ue00c", "\ue015", "\ue014", "\ue012", "\ue011", "\ue004"
 HOSTILE = (Path(__file__).parent / "hostile.txt").read_text(encoding="utf-8").splitlines()
 OPEN_ALL = """
 const cells = document.querySelectorAll('#grid td');
@@ -47,7 +47,7 @@ def test_a_click_shows_the_derivation(browser: Browser, text: str) -> None:
     assert "一支部.yaml:42" in dialog.text
     browser.press(ESCAPE)
     assert browser.find("dialog") == []
-    assert browser.run("return document.activeElement.textContent") == "3.5"
+    assert browser.until("document.activeElement.textContent === '3.5'")  # back where it was opened
     assert browser.complaints() == []
 
 
@@ -62,10 +62,24 @@ def test_everything_works_from_the_keyboard(browser: Browser, text: str) -> None
     assert browser.run("return document.activeElement.parentNode.cells[0].textContent").startswith("1.2 ")
     browser.press(ENTER)
     assert "二支部 · 1.2" in browser.find("dialog")[0].text
-    browser.press(ESCAPE, HOME)
+    browser.press(ESCAPE)
+    assert browser.until("document.activeElement.cellIndex === 2")
+    browser.press(HOME)
     assert browser.run("return document.activeElement.cellIndex") == 1
     browser.press("/")
     assert browser.run("return document.activeElement.id") == "search"
+
+
+def test_from_one_derivation_to_the_next(browser: Browser, text: str) -> None:
+    browser.open(text)
+    mark(browser, "1.1", 1).click()
+    browser.driver.find_element("id", "after").click()
+    assert "二支部 · 1.2" in browser.find("dialog")[0].text
+    browser.press(LEFT, LEFT)
+    assert "二支部 · 加强党的政治建设" in browser.find("dialog")[0].text
+    assert not browser.driver.find_element("id", "before").is_enabled()
+    browser.press(ESCAPE)
+    assert browser.until("document.activeElement.parentNode.rowIndex === 1")
 
 
 def test_search_and_filters(browser: Browser, text: str) -> None:
@@ -94,6 +108,14 @@ def test_search_and_filters(browser: Browser, text: str) -> None:
     assert items() == ["11.1", "11.2"]
     browser.find("#unit option")[1].click()
     assert [row.text.split()[1] for row in browser.find("#standings tbody tr")] == ["一支部"]
+    losses = [line.text.split() for line in browser.find("#losses li")]  # 8 − 5, 3 − 0, 6 − 3.5, 6 − 4, 1 − 0
+    assert [(line[0], line[2]) for line in losses] == [
+        ("4.2", "−3"),
+        ("11.2", "−3"),
+        ("7.4", "−2.5"),
+        ("2.2", "−2"),
+        ("9.1", "−1"),
+    ]
 
 
 def test_many_units_are_rows(browser: Browser, many: str) -> None:

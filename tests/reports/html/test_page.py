@@ -139,3 +139,25 @@ def test_data_cannot_end_its_element() -> None:
     written = to_script({"text": text})
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written) == {"text": text}
+
+
+def test_a_bonus_and_a_weight_are_named() -> None:
+    heads = [row[0] for row in Page(html_report(result_of("left_out"), "zh")).rows]
+    assert "荣誉（附加） / 5" in heads
+    assert "服务 × 50% / 100" in heads
+
+
+def test_grades_that_are_open_are_all_named() -> None:
+    rows = Page(html_report(result_of("graded"), "en")).rows
+    assert ["4", "戊", "702", "合格 or 不合格 ?", ""] in rows  # 70, and the second footnote: a veto that may hold
+
+
+def test_a_bonus_that_was_not_earned_is_no_loss() -> None:
+    page = Page(html_report(result_of("left_out"), "zh"))
+    told = "".join(page.text["span"])
+    assert "−120" in told  # 2.1: 乙 has -20 of 100
+    assert "−5" not in told  # 3.1: the bonus of 5
+
+
+def test_nobody_need_be_scored() -> None:
+    assert Page(html_report(full_of([]), "en")).data["units"] == []
