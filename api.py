@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from .diagnostics import Diagnostic, PsrError, SourceFile, has_errors
-from .diagnostics.catalogue import names
 from .grammar.parser import parse
 from .grammar.statements import Document
 from .interpreter.examples import run_examples
 from .interpreter.facts import Evidence
+from .interpreter.follow_ons import without_follow_ons
 from .interpreter.model import Model
 from .interpreter.program import Program
 from .interpreter.resolve import resolve
@@ -75,21 +75,11 @@ def lint_source(source: SourceFile, codes: Container[str] | None = None) -> tupl
 def _checked(source: SourceFile) -> Checked:
     document, mistakes = parse(source)
     model, found = resolve(document, source)
-    diagnostics = (*mistakes, *_without_follow_ons(found, mistakes))
+    diagnostics = (*mistakes, *without_follow_ons(source, document, mistakes, found))
     if model is None or has_errors(diagnostics):
         return Checked(document, None, None, diagnostics)
     program = Program(model)
     return Checked(document, model, program, (*diagnostics, *run_examples(program)))
-
-
-def _without_follow_ons(found: tuple[Diagnostic, ...], mistakes: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
-    """Leave out what only follows from lines that could not be read: empty headings, names they may declare."""
-    unread = "\n".join(mistake.place.source.line(mistake.place.position[0]) for mistake in mistakes)
-    for diagnostic in found:
-        follows = diagnostic.kind in (names.NO_RUBRIC, names.EMPTY_HEADING, names.BEFORE_RUBRIC, names.GIVES_AND_TAKES)
-        follows = follows or (diagnostic.kind is names.UNKNOWN_NAME and str(diagnostic.arguments["name"]) in unread)
-        if not (mistakes and follows):
-            yield diagnostic
 
 
 def load(path: str) -> Rubric:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 
 from .diagnostics import Words
+from .reasons import reason_of
 
 
 def write_whole(path: str, content: str | bytes, *, overwrite: bool = False) -> Words | None:
@@ -23,7 +25,7 @@ def write_whole(path: str, content: str | bytes, *, overwrite: bool = False) -> 
     temporary = None
     try:
         if os.path.isdir(path):
-            raise IsADirectoryError(21, "it is a folder")
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         handle, temporary = tempfile.mkstemp(prefix=".psr-", dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
@@ -34,8 +36,8 @@ def write_whole(path: str, content: str | bytes, *, overwrite: bool = False) -> 
     except (OSError, ValueError) as error:
         if temporary is not None and os.path.exists(temporary):
             os.unlink(temporary)
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return Words(f"`{path}` can't be written: {reason}", f"无法写入 `{path}`：{reason}")
+        reason = reason_of(error)
+        return Words(f"`{path}` can't be written: {reason.en}", f"无法写入 `{path}`：{reason.zh}")
     return None
 
 

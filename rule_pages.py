@@ -30,7 +30,7 @@ GROUPS: dict[str, Words] = {
 
 _PAGE = re.compile(r"(PSR\d{3})\.md")
 _CODE = re.compile(r"PSR([0-9]{3})")
-_HUNDRED = re.compile(r"PSR([0-9])(?:XX)?")
+_HUNDRED = re.compile(r"(?:PSR)?([0-9])(?:XX)?")
 _TITLE = re.compile(r"# PSR\d{3}[:：]\s*(.+)")
 _PART = re.compile(
     r"```\w+(?P<file>[^\n]*)\n(?P<block>.*?)^```$|\#+ (?P<heading>[^\n]+)|(?P<text>(?:[^\n]+\n)+)",
@@ -100,7 +100,7 @@ def entries(language: Language) -> list[Entry]:
 
 def hundred_of(written: str) -> str | None:
     """Give the first digit of the codes that a person means by ``PSR5``, ``5`` or ``5xx``; None where it is no such."""
-    found = _HUNDRED.fullmatch(code_of(written))
+    found = _HUNDRED.fullmatch(written.strip().upper())
     return found[1] if found and found[1] in GROUPS else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, cast
 
 from .diagnostics import Words
+from .reasons import reason_of
 
 OWN, SHARED = "psr.toml", "pyproject.toml"
 _TOLERATED = 1_000_000  # bytes; no file of settings is larger
@@ -26,6 +27,9 @@ class Settings(NamedTuple):
     """The codes, or beginnings of codes, that it passes over."""
     keywords: Literal["en", "zh"] | None = None
     """The vocabulary in which `psr fmt` spells keywords."""
+
+
+_NAMES = tuple(name for name in Settings._fields if name != "file")
 
 
 def settings_for(path: str) -> Settings | Words:
@@ -49,7 +53,8 @@ def settings_for(path: str) -> Settings | Words:
 def read_settings(path: str) -> Settings | Words:
     """Read a file of settings; give what is wrong where it is none.
 
-    Of a `pyproject.toml` only `[tool.psr]` is read; one without it gives empty settings without a file.
+    Of a `pyproject.toml` only `[tool.psr]` is read; one without it gives empty settings without a file. Any other
+    file may hold its settings in `[tool.psr]`, too, if it has none outside.
     """
     import tomllib
 
@@ -61,13 +66,19 @@ def read_settings(path: str) -> Settings | Words:
             return Settings()
         table: object = tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return Words(f"`{path}` can't be read: {reason}", f"无法读取 `{path}`：{reason}")
-    for part in ("tool", "psr") if shared else ():
-        table = cast("dict[str, object]", table).get(part) if isinstance(table, dict) else None
-    if shared and table is None:
+        reason = reason_of(error)
+        return Words(f"`{path}` can't be read: {reason.en}", f"无法读取 `{path}`：{reason.zh}")
+    inner = table
+    for part in ("tool", "psr"):
+        inner = cast("dict[str, object]", inner).get(part) if isinstance(inner, dict) else None
+    if shared and inner is None:
         return Settings()
-    return _settings(path, table)
+    return _settings(path, table if inner is None or _has_own(table) else inner)
+
+
+def _has_own(table: object) -> bool:
+    """Tell whether settings stand at the top of a file."""
+    return isinstance(table, dict) and any(name in table for name in _NAMES)
 
 
 def _is_below(file: str) -> bool:
@@ -106,14 +117,13 @@ def _trouble(key: str, value: object) -> Words | None:
 def _unknown(key: str) -> Words:
     from difflib import get_close_matches
 
-    names = [name for name in Settings._fields if name != "file"]
-    near = get_close_matches(key, names, n=1)
+    near = get_close_matches(key, _NAMES, n=1)
     if near:
         return Words(
             f"no setting is called `{key}`; did you mean `{near[0]}`?",
             f"没有名为 `{key}` 的设置；您是想写 `{near[0]}` 吗？",
         )
-    known = [f"`{name}`" for name in names]
+    known = [f"`{name}`" for name in _NAMES]
     return Words(
         f"no setting is called `{key}`; there are {', '.join(known)}",
         f"没有名为 `{key}` 的设置；可用的有 {'、'.join(known)}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from .common import language, load, report
+from .common import FINE, TROUBLE, language, report
+from .rule_files import expand, miss, read
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
@@ -27,8 +28,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the files; give the exit code."""
+    from ..api import check_source
+
+    chosen = language(options)
+    files, empty = expand(options.rules)
+    for folder in empty:
+        miss(folder, chosen)
     found: list[Diagnostic] = []
-    paths: list[str] = options.rules
-    for path in dict.fromkeys(paths):
-        found += load(path)[1]
-    return report(found, language(options))
+    for path in files:
+        source, mistakes = read(path)
+        found += mistakes if source is None else check_source(source)[1]
+    return max(report(found, chosen), TROUBLE if empty else FINE)

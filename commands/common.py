@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
+
 if TYPE_CHECKING:
     import argparse
 
@@ -16,12 +18,24 @@ if TYPE_CHECKING:
 FINE, ERRORS, TROUBLE = 0, 1, 2
 """Exit codes: all is well; the files have errors, or findings; wrong use, or a file that can't be read or written."""
 
+_OVER_ITS_SOURCE = Words(
+    "`{output}` is a file that this command reads: name another with --output",
+    "`{output}` 是本命令要读取的文件：请用 --output 另取一名",
+)
+_READ = ("rules", "files", "evidence", "previous", "config")
+"""The options that name files and folders to read."""
+
 _UNREADABLE = frozenset({"PSR124", "PSR401", "PSR402", "PSR403", "PSR405"})
 
 
 def language(options: argparse.Namespace) -> Language:
     """Choose the language: as asked for, by PSR_LANG, else by the locale."""
-    for wanted in (options.lang, os.environ.get("PSR_LANG")):
+    return language_for(options.lang)
+
+
+def language_for(asked: str | None) -> Language:
+    """Choose the language by what ``--lang`` says, by PSR_LANG, else by the locale."""
+    for wanted in (asked, os.environ.get("PSR_LANG")):
         if wanted in ("en", "zh"):
             return wanted
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -49,7 +63,8 @@ def report(found: Sequence[Diagnostic], language: Language) -> int:
     from ..diagnostics import has_errors
     from ..diagnostics.render import render_all
 
-    sys.stderr.write(render_all(found, language, colored(sys.stderr), width()).rstrip("\n") + "\n")
+    shown = render_all(found, language, colored(sys.stderr), width(), wraps=sys.stderr.isatty())
+    sys.stderr.write(shown.rstrip("\n") + "\n")
     if any(diagnostic.code in _UNREADABLE for diagnostic in found):
         return TROUBLE
     return ERRORS if has_errors(found) else FINE
@@ -92,10 +107,12 @@ def put(text: str, options: argparse.Namespace) -> int:
 
 
 def put_bytes(content: bytes, options: argparse.Namespace) -> int:
-    """Write a result to the file of ``--output``: whole or not at all."""
+    """Write a result to the file of ``--output``: whole or not at all, and never over a file that was read for it."""
     from ..output import write_whole
+    from .inputs import is_read
 
+    chosen = language(options)
+    if is_read(options.output, (getattr(options, name, None) for name in _READ)):
+        return complain(_OVER_ITS_SOURCE.say(chosen, {"output": options.output}))
     trouble = write_whole(options.output, content, overwrite=options.force)
-    if trouble is None:
-        return FINE
-    return complain(trouble.zh if language(options) == "zh" else trouble.en)
+    return FINE if trouble is None else complain(trouble.zh if chosen == "zh" else trouble.en)

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
-from .common import language, load, output_options, put, report, width
+from .common import TROUBLE, language, load, output_options, put, report, width
 
 if TYPE_CHECKING:
     from ..diagnostics import Span
@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     """List the facts; give the exit code."""
     chosen = language(options)
     rubric, found = load(options.rules)
+    code = report(found, chosen)
     if rubric is None:
-        return report(found, chosen)
+        return code or TROUBLE
     from ..reports.fact_list import facts_csv, facts_json, facts_table
 
     readings = _readings(rubric.model)

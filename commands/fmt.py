@@ -51,18 +51,18 @@ def run(options: argparse.Namespace) -> int:
     """Lay the files out; give the exit code."""
     paths, empty = rule_files.expand(options.rules)
     for folder in empty:
-        complain(_say(options, f"`{folder}` holds no rule file (*.psr)", f"`{folder}` 中没有规则文件（*.psr）"))
+        rule_files.miss(folder, language(options))
     code = TROUBLE if empty else FINE
     files: list[_File] = []
     mistakes: list[Diagnostic] = []
     for path in paths:
+        known = len(mistakes)
         file = _laid_out(path, options, mistakes)
-        if file is None or not _put(file, options):
-            code = TROUBLE
-        else:
+        if file is not None and _put(file, options):
             files.append(file)
-    if mistakes:
-        report(mistakes, language(options))
+        elif len(mistakes) == known:
+            code = TROUBLE
+    code = max(code, report(mistakes, language(options)))
     if files and paths != [rule_files.STANDARD_INPUT]:
         sys.stderr.write(_summary(files, options) + "\n")
     changes = any(file.before != file.after for file in files)
@@ -89,13 +89,13 @@ def _laid_out(path: str, options: argparse.Namespace, mistakes: list[Diagnostic]
     text, found = format_source(source, keywords)
     mistakes += found
     if text is not None:
-        return _File(path, _mark(path) + source.text, text)
+        return _File(path, rule_files.mark_of(path) + source.text, text)
     if not found:
         complain(
             _say(
                 options,
-                f"`{path}` stays as it is: laid out anew it would mean something else, which is a mistake of psr's",
-                f"`{path}` 保持原样：重新排版会改变其含义，这是 psr 的错误",
+                f"`{rule_files.shown(path)}` stays as it is: laid out anew it would mean something else, which is a mistake of psr's",
+                f"`{rule_files.shown(path)}` 保持原样：重新排版会改变其含义，这是 psr 的错误",
             )
         )
     return None
@@ -112,21 +112,13 @@ def _keywords(path: str, options: argparse.Namespace) -> Vocabulary | Words | No
     return settings if isinstance(settings, Words) else settings.keywords
 
 
-def _mark(path: str) -> str:
-    """Give the byte order mark with which a file begins, if it does; it is no part of its text."""
-    if path == rule_files.STANDARD_INPUT:
-        return ""
-    with open(path, "rb") as file:
-        return "\ufeff" if file.read(3) == b"\xef\xbb\xbf" else ""
-
-
 def _put(file: _File, options: argparse.Namespace) -> bool:
     """Write a file, or show what would be written; tell whether that could be done."""
     changes = file.before != file.after
     if options.diff:
         sys.stdout.writelines(_difference(file))
     elif options.check:
-        sys.stdout.write(f"{file.path}\n" if changes else "")
+        sys.stdout.write(f"{rule_files.shown(file.path)}\n" if changes else "")
     elif file.path == rule_files.STANDARD_INPUT:
         sys.stdout.write(file.after)
     elif changes:
@@ -141,7 +133,9 @@ def _write(file: _File, options: argparse.Namespace) -> bool:
     path = os.path.realpath(file.path)
     mode = stat.S_IMODE(os.stat(path).st_mode)
     if not os.access(path, os.W_OK):
-        complain(_say(options, f"`{file.path}` is write-protected", f"`{file.path}` 有写保护"))
+        complain(
+            _say(options, f"`{file.path}` can't be written: no permission", f"无法写入 `{file.path}`：没有权限")
+        )
         return False
     if trouble := write_whole(path, file.after, overwrite=True):
         complain(_say(options, *trouble))
@@ -154,7 +148,8 @@ def _difference(file: _File) -> Iterator[str]:
     """Give the lines of a unified diff."""
     from difflib import unified_diff
 
-    for line in unified_diff(_lines(file.before), _lines(file.after), file.path, file.path):
+    name = rule_files.shown(file.path)
+    for line in unified_diff(_lines(file.before), _lines(file.after), name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -174,9 +169,8 @@ def _summary(files: list[_File], options: argparse.Namespace) -> str:
         en.append(f"{_files(changed)} {'would be ' if looks else ''}laid out anew")
         zh.append(f"{changed} 个文件{'需要' if looks else '已'}重新排版")
     if same:
-        they_were = ("it is" if looks else "it was") if same == 1 else ("they are" if looks else "they were")
-        en.append(f"{same if changed else _files(same)} left as {they_were}")
-        zh.append(f"{same} 个{'' if changed else '文件'}{'无需改动' if looks else '保持原样'}")
+        en.append(f"{same if changed else _files(same)} left as {'it is' if same == 1 else 'they are'}")
+        zh.append(f"{same} 个{'' if changed else '文件'}保持原样")
     return _say(options, ", ".join(en), "，".join(zh))
 
 

@@ -36,9 +36,6 @@ _NO_YEAR = Words(
     "`{file}` names no year: write one on its `rubric` line", "`{file}` 没有写明年度：请在`考核细则`一行写上"
 )
 _SAME = Words("`{file}` is of {year} already", "`{file}` 已经是 {year} 年的")
-_SAME_FILE = Words(
-    "`{file}` can't take its own place: name another with --output", "`{file}` 不能覆盖自己：请用 --output 另取一名"
-)
 _NO_CALENDAR = Words("a date would leave the calendar", "有日期会超出历法范围")
 
 
@@ -66,8 +63,6 @@ def run(options: argparse.Namespace) -> int:
     if new == old:
         return _refuse(_SAME, chosen, file=options.rules, year=old)
     options.output = options.output or _name(options.rules, old, new)
-    if os.path.realpath(options.output) == os.path.realpath(options.rules):
-        return _refuse(_SAME_FILE, chosen, file=options.rules)
     try:
         made = new_year(rubric.model, old, new, {kind.code for kind in KINDS})
     except ValueError:

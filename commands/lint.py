@@ -12,7 +12,7 @@ from ..diagnostics import Words
 from .common import ERRORS, FINE, colored, complain, language, output_options, put, report, width
 from .linting import look_at
 from .mending import say_mended
-from .rule_files import STANDARD_INPUT, expand
+from .rule_files import STANDARD_INPUT, expand, miss
 from .selection import Selector
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _once(options: argparse.Namespace, chosen: Language) -> int:
     files, empty = expand(options.files)
     code = FINE
     for folder in empty:
-        code = complain(_say(_no_rule_file(folder), chosen))
+        code = miss(folder, chosen)
     if not files:
         return code
     selected: list[frozenset[str]] = []
@@ -128,8 +128,9 @@ def _formatted(files: list[str], found: list[Diagnostic], options: argparse.Name
         case "junit":
             return formats.junit(files, found, chosen)
         case _:
-            color = options.output is None and colored(sys.stdout)
-            return formats.text(len(files), found, chosen, color, width())
+            here = options.output is None
+            wraps = here and sys.stdout.isatty()
+            return formats.text(len(files), found, chosen, here and colored(sys.stdout), width(), wraps=wraps)
 
 
 def _titles(chosen: Language) -> Callable[[Kind], str]:
@@ -138,10 +139,6 @@ def _titles(chosen: Language) -> Callable[[Kind], str]:
 
     titles = {entry.code: entry.title for entry in entries(chosen)}
     return lambda kind: titles.get(kind.code, kind.code)
-
-
-def _no_rule_file(folder: str) -> Words:
-    return Words(f"`{folder}` holds no rule file (.psr)", f"`{folder}` 中没有规则文件（.psr）")
 
 
 def _say(words: Words, chosen: Language) -> str:

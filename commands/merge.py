@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from .common import ERRORS, TROUBLE, complain, language, load, put_bytes, report
 from .progress import reading
@@ -53,6 +54,14 @@ def run(options: argparse.Namespace) -> int:
     from ..evidence.merge.write import as_csv, as_parquet, as_workbook
 
     table = Merger(rubric.model, digests(options.evidence)).table(evidence)
+    if table.repeated:
+        count = table.repeated
+        told = (
+            f"两个文件中相同的 {count} 行只取了一次"
+            if chosen == "zh"
+            else f"rows that two files have alike: {count} left out"
+        )
+        sys.stderr.write(f"psr: {told}\n")
     try:
         content = {".csv": as_csv, ".parquet": as_parquet}[ending](table) if ending != ".xlsx" else None
     except ImportError:

@@ -69,7 +69,8 @@ def _unknown(written: str, language: Language) -> int:
         advice = f"相近的有 {'、'.join(near)}" if near else "`psr rule` 会列出所有代码"
         complain(f"没有代码 `{shown}`；{advice}")
     else:
-        advice = f"near to it {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else "`psr rule` lists all codes"
+        verb = "is" if len(near) == 1 else "are"
+        advice = f"near to it {verb} {', '.join(near)}" if near else "`psr rule` lists all codes"
         complain(f"there is no code `{shown}`; {advice}")
     return TROUBLE
 

@@ -7,12 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
+from .common import complain
+
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic, SourceFile
+    from ..diagnostics import Diagnostic, Language, SourceFile
 
 STANDARD_INPUT = "-"
 _NAME_OF_INPUT = "<stdin>"
 _BOM = b"\xef\xbb\xbf"
+_NO_RULE_FILE = Words("`{folder}` holds no rule file (.psr)", "`{folder}` 中没有规则文件（.psr）")
 
 
 def expand(paths: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -41,6 +45,16 @@ def _below(folder: str) -> Iterator[str]:
         )
 
 
+def miss(folder: str, language: Language) -> int:
+    """Say that a folder holds no rule file; give the exit code for it."""
+    return complain(_NO_RULE_FILE.say(language, {"folder": folder}))
+
+
+def shown(path: str) -> str:
+    """Give the name of a file as people see it, that of standard input too."""
+    return _NAME_OF_INPUT if path == STANDARD_INPUT else path
+
+
 def read(path: str) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """Read a rule file, or standard input; nothing, and why, where it can't be read."""
     from ..rule_file import decode, read_rule_file
@@ -51,6 +65,8 @@ def read(path: str) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
 
 
 def mark_of(path: str) -> str:
-    """Give the byte order mark that a file begins with, or nothing."""
+    """Give the byte order mark that a file begins with, or nothing; none for standard input."""
+    if path == STANDARD_INPUT:
+        return ""
     with open(path, "rb") as file:
         return "\ufeff" if file.read(len(_BOM)) == _BOM else ""

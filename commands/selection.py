@@ -12,6 +12,11 @@ from ..settings import Settings, read_settings, settings_for
 
 _SEPARATORS = re.compile(r"[\s,，、]+")
 _NEAREST = 3
+_NOTHING = Words(
+    "nothing is left to look for: --select, --ignore and the settings leave out every code; "
+    "`psr check` looks for errors alone",
+    "没有可查的代码：--select、--ignore 和设置排除了所有代码；只查错误请用 `psr check`",
+)
 
 
 class Selector:
@@ -29,7 +34,7 @@ class Selector:
         """Give the codes to look for in a file, or what is wrong with the options or the settings."""
         folder = os.path.dirname(path)
         if folder not in self._of_folder:
-            self._of_folder[folder] = self._codes(folder)
+            self._of_folder[folder] = self._codes(folder) or _NOTHING
         return self._of_folder[folder]
 
     def _codes(self, folder: str) -> frozenset[str] | Words:

@@ -16,6 +16,7 @@ from .table import TableSource
 from .visible import visible
 from .width import clip, display_width
 from .words import Language
+from .wrap import wrap
 
 _COLORS: dict[Severity, str] = {"error": "31", "warning": "33"}  # red, yellow
 _ASIDE = "36"  # cyan
@@ -45,12 +46,14 @@ class Block(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How to draw: the width of the line numbers and the room beside them, in terminal cells; colours."""
+    """How to draw: the width of the line numbers and the room beside them, in terminal cells; colours; line breaks."""
 
     gutter: int
     room: int
     severity: Severity
     color: bool
+    wraps: bool = False
+    """Whether words that are wider than the room go on below; otherwise they stay on one line, or are cut short."""
 
     def paint(self, text: str, leads: bool) -> str:
         """Colour a text: what leads in the colour of its severity, the rest in that of asides."""
@@ -89,7 +92,9 @@ def _mark(source: SourceFile, span: Span, text: str, leads: bool) -> Mark:
 
 def draw(block: Block, look: Look) -> Iterator[str]:
     """Draw a file's name and its marked lines, with a ``·`` where lines between them are left out."""
-    yield look.beside("", "┌─", visible(block.head))
+    head, *rest = wrap(visible(block.head), look.room) if look.wraps and not block.marks else [visible(block.head)]
+    yield look.beside("", "┌─", head)
+    yield from (look.beside("", "│ ", line) for line in rest)
     before = None
     in_order = sorted(block.marks, key=lambda mark: mark.line)
     for number, marks in groupby(in_order, key=lambda mark: mark.line):
@@ -133,7 +138,8 @@ def _draw_mark(mark: Mark, shown: Excerpt, look: Look) -> Iterator[str]:
     if display_width(mark.text) <= free or not mark.text:
         yield look.beside("", "│", " " * cell + look.paint(f"{signs} {mark.text}".rstrip(), mark.leads))
         return
-    text = clip(mark.text, look.room)
-    indent = min(cell, look.room - display_width(text))
+    texts = wrap(mark.text, look.room) if look.wraps else [clip(mark.text, look.room)]
+    indent = min(cell, look.room - max(map(display_width, texts)))
     yield look.beside("", "│", " " * cell + look.paint(signs, mark.leads))
-    yield look.beside("", "│", " " * indent + look.paint(text, mark.leads))
+    for text in texts:
+        yield look.beside("", "│", " " * indent + look.paint(text, mark.leads))

@@ -2,7 +2,8 @@
 
 Takes diagnostics and gives text, without an end of line after the last one; prints nothing. Nothing an author
 wrote reaches the terminal unseen, or as a command to it. Source lines and what stands under them keep to the
-width asked for; a message and its help stay on one line each, however long, so that they can be searched for.
+width asked for; a message and its help stay on one line each, however long, so that they can be searched for,
+unless line breaks are asked for, as on a terminal.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterable
 from .diagnostic import Diagnostic, Severity
 from .drawing import Look, draw, gather
 from .visible import visible
-from .width import clip
+from .width import clip, display_width
 from .words import Language, Words
+from .wrap import wrap
 
 _SEVERITIES: dict[Severity, Words] = {"error": Words("error", "错误"), "warning": Words("warning", "警告")}
 _HELP = Words("help", "帮助")
@@ -22,27 +24,49 @@ _LONGEST_ARGUMENT = 400  # terminal cells
 _MOST = 50
 
 
-def render(diagnostic: Diagnostic, language: Language = "en", color: bool = False, width: int = 80) -> str:
-    """Show one diagnostic in a terminal that is ``width`` cells wide; ``color`` adds ANSI escapes."""
+def render(
+    diagnostic: Diagnostic, language: Language = "en", color: bool = False, width: int = 80, *, wraps: bool = False
+) -> str:
+    """Show one diagnostic in a terminal that is ``width`` cells wide.
+
+    ``color`` adds ANSI escapes, ``wraps`` breaks messages, labels and help into lines of that width.
+    """
     bounded = _bound_arguments(diagnostic)
     severity = bounded.kind.severity
     blocks = gather(bounded, language)
     gutter = len(str(max((mark.line for block in blocks for mark in block.marks), default=1)))
-    look = Look(gutter, max(_NARROWEST, width - gutter - len(" │ ")), severity, color)
+    look = Look(gutter, max(_NARROWEST, width - gutter - len(" │ ")), severity, color, wraps)
 
-    title = look.paint(f"{_SEVERITIES[severity].say(language, {})}[{bounded.code}]", leads=True)
-    lines = [f"{title}: {visible(bounded.message(language))}"]
+    title = f"{_SEVERITIES[severity].say(language, {})}[{bounded.code}]:"
+    message = _lines(visible(bounded.message(language)), title, width, look)
+    lines = [f"{look.paint(title[:-1], leads=True)}: {message[0]}", *message[1:]]
     for block in blocks:
         lines.extend(draw(block, look))
     advice = bounded.advice(language)
     if advice:
-        title = look.paint(f"{_HELP.say(language, {})}:", leads=False)
-        lines.append(look.beside("", "=", f"{title} {visible(advice)}"))
+        title = f"{_HELP.say(language, {})}:"
+        first, *rest = _lines(visible(advice), title, look.room, look)
+        lines.append(look.beside("", "=", f"{look.paint(title, leads=False)} {first}"))
+        lines.extend(look.beside("", " ", line) for line in rest)
     return "\n".join(lines)
 
 
+def _lines(text: str, title: str, cells: int, look: Look) -> list[str]:
+    """Break the text behind a title into lines, all but the first set in under the text."""
+    if not look.wraps:
+        return [text]
+    indent = display_width(title) + 1
+    first, *rest = wrap(text, max(_NARROWEST, cells - indent))
+    return [first, *(" " * indent + line for line in rest)]
+
+
 def render_all(
-    diagnostics: Iterable[Diagnostic], language: Language = "en", color: bool = False, width: int = 80
+    diagnostics: Iterable[Diagnostic],
+    language: Language = "en",
+    color: bool = False,
+    width: int = 80,
+    *,
+    wraps: bool = False,
 ) -> str:
     """Show diagnostics file by file, in the order of their places, and count them; nothing for none.
 
@@ -53,7 +77,7 @@ def render_all(
     if not found:
         return ""
     shown = _choose(found)
-    parts = [render(diagnostic, language, color, width) for diagnostic in shown]
+    parts = [render(diagnostic, language, color, width, wraps=wraps) for diagnostic in shown]
     parts.append(_summary(found, len(found) - len(shown), language))
     return "\n\n".join(parts)
 

@@ -19,7 +19,7 @@ from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
 from .check_file import FileChecker
 from .check_ledger import LedgerChecker
-from .decision_rows import decision_of
+from .decision_rows import decision_of, names_unit_only
 from .keys import plain
 from .ledger import Ledger
 from .names import Names
@@ -58,6 +58,9 @@ class Checker:
     def add(self, record: Record) -> None:
         """Keep what a record says, if it is sound."""
         record = decision_of(record)
+        if names_unit_only(record):
+            self._unit(record.unit)
+            return
         named = True
         for said in (record.unit, record.subject):
             found = unread(said) if said.text else say.EMPTY_NAME.at(said.place)

@@ -21,6 +21,7 @@ from .record import Said
 from .text import STRANGE
 
 _NOWHERE = Place(SourceFile("", ""))
+_QUANTITY, _DATE = Key("quantity"), Key("date")
 
 Read = Mapping[str, Stated | None]
 """What each text of a column was read as; None is a day that is not known."""
@@ -36,6 +37,26 @@ class Plan(NamedTuple):
     """Rows whose units can't be read by columns, since they speak of the fact as a whole."""
 
 
+class LedgerRows(NamedTuple):
+    """Some rows of a ledger, all of one fact, as events to be made."""
+
+    ledger: Ledger
+    plan: Plan
+    rows: Sequence[int]
+
+    def number(self) -> int:
+        """Tell how many events there are."""
+        return len(self.rows)
+
+    def first(self) -> Place:
+        """Locate the first one."""
+        return self.ledger.places(self.rows[:1])[0]
+
+    def events(self) -> list[Event]:
+        """Make the events."""
+        return make_events(self.ledger, self.rows, self.plan)
+
+
 class LedgerChecker:
     """Takes what is sound in ledgers into the evidence."""
 
@@ -43,6 +64,7 @@ class LedgerChecker:
         """Take the rubric's names and what reads and keeps the parts of records."""
         self._names = names
         self._facts = facts
+        self._days: dict[str, Stated | Diagnostic | None] = {}
 
     def add(self, ledger: Ledger, unit_of: Callable[[str, Callable[[], Place]], UnitFacts]) -> list[int]:
         """Keep what is sound, and give the rows that have to be looked at one by one, in order.
@@ -62,7 +84,8 @@ class LedgerChecker:
                 continue
             if group.unit not in units:
                 unread = not group.unit or STRANGE.search(group.unit) or _looks_unread(group.unit)
-                units[group.unit] = None if unread else unit_of(group.unit, _place_of(ledger, group.rows))
+                first = LedgerRows(ledger, plan, group.rows).first
+                units[group.unit] = None if unread else unit_of(group.unit, first)
             unit = units[group.unit]
             if unit is None:
                 aside.update(group.rows)
@@ -117,14 +140,22 @@ class LedgerChecker:
         bad: set[str] = set()
         odd: set[str] = set()
         for text in sorted(texts):
-            value = self._facts.read_part(key, fact, Said(text, _NOWHERE))
+            value = (
+                self._read_day(text, fact) if key == _DATE else self._facts.read_part(key, fact, Said(text, _NOWHERE))
+            )
             if isinstance(value, Diagnostic) or STRANGE.search(text):
                 bad.add(text)
-            elif isinstance(value, Missing) and key == Key("quantity"):
+            elif isinstance(value, Missing) and key == _QUANTITY:
                 odd.add(text)
             else:
                 read[text] = value
         return read, bad, odd
+
+    def _read_day(self, text: str, fact: FactModel) -> Stated | Diagnostic | None:
+        """Read a day, once for all facts: it means the same for each."""
+        if text not in self._days:
+            self._days[text] = self._facts.read_part(_DATE, fact, Said(text, _NOWHERE))
+        return self._days[text]
 
     def _add_events(self, ledger: Ledger, group: Group, plan: Plan, aside: set[int], unit: UnitFacts) -> bool:
         """Keep the events of a group; tell whether it could be done."""
@@ -135,8 +166,7 @@ class LedgerChecker:
             rows = [row for row in rows if row not in aside]
             if not rows:
                 return True
-        made = EventRows([lambda: make_events(ledger, rows, plan)], len(rows), _place_of(ledger, rows))
-        return self._facts.add_rows(made, ledger.name, plan.fact, unit)
+        return self._facts.add_rows(EventRows((LedgerRows(ledger, plan, rows),)), ledger.name, plan.fact, unit)
 
     def _add_values(self, ledger: Ledger, plan: Plan, places: Sequence[tuple[UnitFacts, int]]) -> list[int]:
         """Keep the values of a fact, one a unit; give the rows that could not be kept."""
@@ -156,8 +186,8 @@ class LedgerChecker:
 
 def make_events(ledger: Ledger, rows: Sequence[int], plan: Plan) -> list[Event]:
     """Make the events of some rows, all of one fact."""
-    quantities = _read(ledger, plan, Key("quantity"), rows, 1)
-    dates = _read(ledger, plan, Key("date"), rows, None)
+    quantities = _read(ledger, plan, _QUANTITY, rows, 1)
+    dates = _read(ledger, plan, _DATE, rows, None)
     fields = [(key.name, _read(ledger, plan, key, rows, Missing.UNKNOWN)) for key in plan.columns if key.is_field]
     missing: dict[str, Stated] = dict.fromkeys(plan.fact.fields, Missing.UNKNOWN)
     shared: dict[tuple[Stated | None, ...], dict[str, Stated]] = {}
@@ -189,10 +219,6 @@ def _read(
 def _texts(ledger: Ledger, plan: Plan, name: str, rows: Sequence[int]) -> Sequence[str]:
     column = plan.columns.get(Key(name))
     return [""] * len(rows) if column is None else ledger.column(column, rows)
-
-
-def _place_of(ledger: Ledger, rows: Sequence[int]) -> Callable[[], Place]:
-    return lambda: ledger.places(rows[:1])[0]
 
 
 def _looks_unread(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from .keys import FACT_KEYS, find_key
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Place
     from .record import Record
 
-FREE = frozenset({"note", "reference"})
+_FREE = frozenset({"note", "reference"})
 """What holds any text, a different one in each row."""
 
 _ROW, _KEY = "row", "key"
@@ -40,52 +41,62 @@ class PolarsLedger:
         records: Callable[[Sequence[int]], Iterator[Record]],
     ) -> None:
         """Take the file's name, what its columns are, the texts, and what gives places and records of rows."""
+        import polars as pl
+
         self.name = name
         self.columns = columns
         self._unit, self._fact = str(columns.unit), str(columns.fact)
         self._frame = _with_codes(frame, self._unit, self._fact)
-        self._bounded = [n for n, header in columns.others if find_key(header, FACT_KEYS) not in FREE]
+        self._bounded = [n for n, header in columns.others if find_key(header, FACT_KEYS) not in _FREE]
         self._places = places
         self._records = records
         self._by_fact: dict[int, dict[str, list[str]]] = {}
+        found, *pairs = pl.collect_all([self._rows_by_key(), *map(self._pairs_of, self._bounded)])
+        self._pairs = dict(zip(self._bounded, pairs, strict=True))
+        self._firsts = self._frame.select(self._unit, self._fact)[found[_KEY]]
+        self._rows = _split(found[_ROW])
 
     def groups(self) -> Iterable[Group]:
         """Give the rows by unit and fact, in the order of each group's first row."""
-        import polars as pl
-
-        codes = [pl.col(name).to_physical().cast(pl.UInt64).fill_null(_NONE) for name in (self._unit, self._fact)]
-        rows = pl.int_range(pl.len(), dtype=pl.UInt32).alias(_ROW)
-        found = self._frame.select((codes[0] * (_NONE + 1) + codes[1]).alias(_KEY), rows).group_by(_KEY).agg(_ROW)
-        found = found.select(_ROW, pl.col(_ROW).list.first().alias(_KEY)).sort(_KEY)
-        first = self._frame.select(self._unit, self._fact)[found[_KEY]]
-        flat, lengths = found[_ROW].explode(), cast("list[int]", found[_ROW].list.len().to_list())
-        units, facts = _texts(first[self._unit]), _texts(first[self._fact])
+        units, facts = _texts(self._firsts[self._unit]), _texts(self._firsts[self._fact])
+        keys = [(unit.strip(), fact.strip()) for unit, fact in zip(units, facts, strict=True)]
         merged: dict[tuple[str, str], Sequence[int]] = {}
-        start = 0
-        for unit, fact, length in zip(units, facts, lengths, strict=True):
-            key = (unit.strip(), fact.strip())
-            part = cast("Sequence[int]", _Rows(flat, start, length))
-            merged[key] = sorted((*merged[key], *part)) if key in merged else part
-            start += length
+        for key, rows in zip(keys, self._rows, strict=True):
+            merged[key] = sorted((*merged[key], *rows)) if key in merged else rows
         return [Group(unit, fact, rows) for (unit, fact), rows in merged.items()]
+
+    def different(self) -> list[pl.Series]:
+        """Give the texts of units, of facts and of each column that is not free, as written, each at least once."""
+        return [self._firsts[self._unit], self._firsts[self._fact], *(self._pairs[n][str(n)] for n in self._bounded)]
 
     def texts(self, column: int) -> Mapping[str, Collection[str]]:
         """Give the different texts of a column by fact."""
         if column not in self._by_fact:
-            self._look_up({column, *self._bounded})
+            self._by_fact[column] = self._look_up(column)
         return self._by_fact[column]
 
-    def _look_up(self, columns: Collection[int]) -> None:
-        """Find the different texts of columns, of all of them at once."""
+    def _look_up(self, column: int) -> dict[str, list[str]]:
+        if column not in self._pairs:
+            self._pairs[column] = self._pairs_of(column).collect()
+        pairs = self._pairs[column]
+        found: dict[str, list[str]] = {}
+        for fact, text in zip(_texts(pairs[self._fact]), _texts(pairs[str(column)]), strict=True):
+            if text.strip():
+                found.setdefault(fact.strip(), []).append(text.strip())
+        return found
+
+    def _pairs_of(self, column: int) -> pl.LazyFrame:
+        """Find the facts and the texts of a column that stand on a row together."""
+        return self._frame.lazy().select(self._fact, str(column)).unique()
+
+    def _rows_by_key(self) -> pl.LazyFrame:
+        """Find the rows that have the same unit and fact, and the first one of them."""
         import polars as pl
 
-        wanted = [column for column in columns if column not in self._by_fact]
-        queries = [self._frame.lazy().select(self._fact, str(n)).drop_nulls().unique() for n in wanted]
-        for column, pairs in zip(wanted, pl.collect_all(queries), strict=True):
-            found = self._by_fact[column] = dict[str, list[str]]()
-            for fact, text in zip(_texts(pairs[self._fact]), _texts(pairs[str(column)]), strict=True):
-                if text.strip():
-                    found.setdefault(fact.strip(), []).append(text.strip())
+        codes = [pl.col(name).to_physical().cast(pl.UInt64).fill_null(_NONE) for name in (self._unit, self._fact)]
+        rows = pl.int_range(pl.len(), dtype=pl.UInt32).alias(_ROW)
+        keys = self._frame.lazy().select((codes[0] * (_NONE + 1) + codes[1]).alias(_KEY), rows)
+        return keys.group_by(_KEY).agg(_ROW).select(_ROW, pl.col(_ROW).list.first().alias(_KEY)).sort(_KEY)
 
     def rows_with(self, column: int, fact: str, texts: Collection[str]) -> Iterable[int]:
         """Find rows by fact and text."""
@@ -128,6 +139,12 @@ class _Rows(Sequence[int]):  # pyright: ignore[reportImplicitAbstractClass]
         if isinstance(index, slice):
             return list(self)[index]
         return cast("int", self._flat[self._start + range(self._length)[index]])
+
+
+def _split(rows: pl.Series) -> list[_Rows]:
+    """Give lists of row numbers as stretches of one column."""
+    flat, lengths = rows.explode(), cast("list[int]", rows.list.len().to_list())
+    return [_Rows(flat, end - length, length) for end, length in zip(accumulate(lengths), lengths, strict=True)]
 
 
 def _with_codes(frame: pl.DataFrame, *names: str) -> pl.DataFrame:

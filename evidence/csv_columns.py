@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Place, SourceFile, Span
 from ..interpreter.model import Model
-from .columnar import FREE, PolarsLedger, has_polars
+from .columnar import PolarsLedger, has_polars
 from .csv_file import Row, read_header, records_of, rows_of
-from .keys import FACT_KEYS, find_key, plain
+from .keys import plain
 from .ledger import Columns
 from .names import columns as field_names
 from .record import EvidenceFile, Record, Report
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _SHIELDED = (b"'=", b"'+", b"'-", b"'@")  # texts that `csv_file` reads without the mark before them
-_STRANGE = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]"
+_STRANGE = [chr(code) for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"]
 _LONGEST = 131_072  # bytes of a cell
 
 
@@ -58,37 +58,39 @@ def read_csv_columns(name: str, data: bytes, model: Model, report: Report, delim
         return None
     rows_again = _Rows(name, data, columns, delimiter, report)
     ledger = PolarsLedger(name, columns, frame, rows_again.places, rows_again.records)
+    if not _is_plain(ledger, frame, data, delimiter):
+        return None
     return EvidenceFile(SourceFile(name, ""), (), ledgers=(ledger,))
 
 
 def _read(data: bytes, header: Sequence[str], columns: Columns, delimiter: str) -> pl.DataFrame | None:
-    """Read the cells, free texts as they are, the others by their few different texts."""
+    """Read the cells as texts, those of units and facts by their few different ones."""
     import polars as pl
 
-    names = [str(column) for column in range(columns.number)]
-    free = {str(column) for column, name in columns.others if find_key(name, FACT_KEYS) in FREE}
-    types = {cell: pl.String if name in free else pl.Categorical for cell, name in zip(header, names, strict=True)}
+    types = {header[column]: pl.Categorical for column in (columns.unit, columns.fact)}
     try:
         frame = pl.read_csv(data, separator=delimiter, infer_schema=False, schema_overrides=types)
     except pl.exceptions.PolarsError:
         return None
-    if frame.width != len(names):
+    if frame.width != columns.number:
         return None
-    frame.columns = names
-    if frame[names[columns.unit]].null_count():
+    frame.columns = list(map(str, range(columns.number)))
+    if frame[str(columns.unit)].null_count():
         frame = frame.filter(~pl.all_horizontal(pl.all().is_null()))  # lines that say nothing
-    return frame if _is_plain(frame, data, delimiter, sorted(free), columns.unit) else None
+    return frame
 
 
-def _is_plain(frame: pl.DataFrame, data: bytes, delimiter: str, free: list[str], unit: int) -> bool:
+def _is_plain(ledger: PolarsLedger, frame: pl.DataFrame, data: bytes, delimiter: str) -> bool:
     """Tell whether each row has all its cells, and no text is stranger or longer than a text may be."""
     import polars as pl
 
-    texts = [pl.col(name) if name in free else pl.col(name).unique().cast(pl.String) for name in frame.columns]
-    if any(frame.select(text.str.contains(_STRANGE).any().alias(str(n)) for n, text in enumerate(texts)).row(0)):
-        return False
-    if not frame[str(unit)].unique().cast(pl.String).str.strip_chars().ne("").all():
+    units, *texts = (series.cast(pl.String) for series in ledger.different())
+    if not units.str.strip_chars().ne("").all():
         return False  # it is not certain that `csv_file` takes the row for one
+    looked_at = {units.name, *(series.name for series in texts)}
+    texts += [series for series in frame.iter_columns() if series.name not in looked_at]
+    if any(series.str.contains_any(_STRANGE).any() for series in (units, *texts)):
+        return False
     inside = 0
     if b'"' in data:
         longest = pl.all().cast(pl.String).str.len_bytes().max()

@@ -1,4 +1,4 @@
-"""Rows of a ledger that hold a mark or a ruling: they name an item and no fact (docs/evidence.md: "CSV")."""
+"""Rows of a ledger that name no fact: a mark, a ruling, or a unit that takes part (docs/evidence.md: "CSV")."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def decision_of(record: Record) -> Record:
     entries = tuple(Entry(Said(name, entry.key.place), entry.value) for name, entry in parts.items())
     about = "ruling" if "by" in parts else "mark"
     return record._replace(about=about, subject=item.value, entries=entries)
+
+
+def names_unit_only(record: Record) -> bool:
+    """Tell whether a row says no more than that there is a unit."""
+    return record.about == "fact" and bool(record.unit.text) and not (record.subject.text or record.entries)

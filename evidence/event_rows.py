@@ -1,34 +1,50 @@
-"""The events of one unit and fact as a long ledger holds them: counted at once, made when somebody looks at them."""
+"""The events of one unit and fact as long ledgers hold them: counted at once, made when somebody looks at them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol, overload
 
 from ..diagnostics import Place, SourceFile
 from ..interpreter.facts import Event
 
 
+class Part(Protocol):
+    """The events of one file. Making them raises nothing: their rows were checked before."""
+
+    def number(self) -> int:
+        """Tell how many events there are, at least one."""
+        ...
+
+    def first(self) -> Place:
+        """Locate the first one."""
+        ...
+
+    def events(self) -> Sequence[Event]:
+        """Make them."""
+        ...
+
+
 class EventRows(Sequence[Event]):
-    """A list of events that is made on first use. Making it raises nothing: its rows were checked before."""
+    """A list of events that is made on first use."""
 
-    __slots__ = ("_events", "_length", "_makers", "first")
+    __slots__ = ("_events", "_parts")
 
-    def __init__(
-        self, makers: Sequence[Callable[[], Sequence[Event]]], length: int, first: Callable[[], Place]
-    ) -> None:
-        """Take what makes the events, part by part, how many they are, and what finds the first one's place."""
-        self._makers = makers
-        self._length = length
+    def __init__(self, parts: Sequence[Part]) -> None:
+        """Take what makes the events, file by file."""
+        self._parts = parts
         self._events: list[Event] | None = None
-        self.first = first
 
     def joined(self, other: EventRows) -> EventRows:
         """Give these events and others behind them."""
-        return EventRows((*self._makers, *other._makers), self._length + other._length, self.first)
+        return EventRows((*self._parts, *other._parts))
+
+    def first(self) -> Place:
+        """Locate the first event."""
+        return self._parts[0].first()
 
     def __len__(self) -> int:
-        return self._length
+        return sum(part.number() for part in self._parts)
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -47,12 +63,25 @@ class EventRows(Sequence[Event]):
 
     def _made(self) -> list[Event]:
         if self._events is None:
-            self._events = [event for make in self._makers for event in make()]
+            self._events = [event for part in self._parts for event in part.events()]
         return self._events
 
 
 def as_rows(events: Sequence[Event]) -> EventRows:
     """Give events as rows that others can be joined to."""
-    if isinstance(events, EventRows):
-        return events
-    return EventRows([lambda: events], len(events), lambda: events[0].place or Place(SourceFile("", "")))
+    return events if isinstance(events, EventRows) else EventRows([_Made(events)])
+
+
+class _Made(NamedTuple):
+    """Events that were made already."""
+
+    made: Sequence[Event]
+
+    def number(self) -> int:
+        return len(self.made)
+
+    def first(self) -> Place:
+        return self.made[0].place or Place(SourceFile("", ""))
+
+    def events(self) -> Sequence[Event]:
+        return self.made

@@ -61,8 +61,12 @@ class _Line:
                 known[name] = said
                 if said.text and name not in ("unit", "fact"):
                     entries.append(Entry(key, said))
-        unit, fact = known.get("unit"), known.get("fact", known.get("item") and Said("", known["item"].place))
-        if unit and fact and unit.text and (fact.text or "item" in known):
+        unit, fact = known.get("unit"), known.get("fact")
+        if unit and fact is None and ("item" in known or not entries):
+            fact = Said("", unit.place)  # a mark, a ruling, or a unit that takes part
+        elif fact and not fact.text:
+            fact = None
+        if unit and unit.text and fact:
             yield Record("fact", unit, fact, self._place(0, len(self._line)), entries=tuple(entries))
         else:
             self._report(more.BAD_JSON_LINE.at(self._place(0, len(self._line)), problem=_lacking(unit, fact)))

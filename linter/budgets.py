@@ -20,15 +20,13 @@ class Share(NamedTuple):
 
 def shares_of(heading: HeadingModel) -> list[Share] | None:
     """Give what each sub-heading that counts can hand up; None where that is open, or there are none."""
-    shares = [_share(child) for child in ordinary(heading)]
-    known = [share for share in shares if share is not None]
-    return known if known and len(known) == len(shares) else None
+    budgets = [(child, budget_of(child)) for child in ordinary(heading)]
+    known = [share_of(child, budget) for child, budget in budgets if budget is not None]
+    return known if known and len(known) == len(budgets) else None
 
 
-def _share(heading: HeadingModel) -> Share | None:
-    budget = budget_of(heading)
-    if budget is None:
-        return None
+def share_of(heading: HeadingModel, budget: Fraction) -> Share:
+    """Give what a heading hands up that comes to so many points before its weight."""
     text = figure(budget)
     if heading.weight != 1:
         text = f"{text} × {figure(heading.weight * 100)}%"

@@ -81,14 +81,12 @@ def _edits(model: Model, old: int, new: int) -> Iterator[Edit]:
 
 def _of_rubric(rubric: s.Heading, model: Model, old: int, new: int) -> Iterator[Edit]:
     text = model.source.text
-    if rubric.year is not None:
-        digits = _DIGITS.search(text, *rubric.year.span)
-        if digits is not None:
-            yield Edit(Span(*digits.span()), _written(new, _hand(digits[0])))
-    if rubric.title is not None:
-        start, end = rubric.title.span
-        for span, hand in _years(text[start:end], old):
-            yield Edit(Span(start + span.start, start + span.end), _written(new, hand))
+    if rubric.year is not None and (digits := _DIGITS.search(text, *rubric.year.span)):
+        yield Edit(Span(*digits.span()), _written(new, _hand(digits[0])))
+    assert rubric.title is not None  # the grammar asks for one
+    start, end = rubric.title.span
+    for span, hand in _years(text[start:end], old):
+        yield Edit(Span(start + span.start, start + span.end), _written(new, hand))
 
 
 def _shifted(node: e.Date, day: date, years: int, text: str) -> Edit:

@@ -14,6 +14,7 @@ from ..interpreter.model import HeadingModel, Model
 from ..interpreter.program import Program
 from .discrepancies import Discrepancy, discrepancies
 from .reach.reach import Reach
+from .suspicious.masked import Masked, masked_alternatives
 from .tables.decision import grids
 from .tables.extent import Extents
 from .tables.grid import Grid
@@ -45,13 +46,34 @@ class Subject:
         """The decision tables, taken apart into the values that their rows take."""
         return tuple(grids(self.model, self.extents))
 
+    @cached_property
+    def masked(self) -> tuple[Masked, ...]:
+        """The grades, `score` lines and branches that are never used, for earlier ones take their place."""
+        return tuple(masked_alternatives(self.model, self.extents))
+
     def place(self, node: Node) -> Place:
         """Give the place of a node in the rule file."""
         return Place(self.source, node.span)
 
     def name_of(self, heading: HeadingModel) -> str:
-        """Give what people call a heading: its number, else its title, else its line."""
+        """Give what people call a heading: its number, else its title, else its line; for a part its item's number too.
+
+        Two items may each have a part called "procedure": so it is `3.2 procedure`.
+        """
+        item = self.item_of(heading)
+        if item is not heading and item.label and heading.title and not heading.label:
+            return f"{item.label} {heading.title}"
         return heading.label or heading.title or self.source.line(self.place(heading.node).position[0]).strip()
+
+    def item_of(self, heading: HeadingModel) -> HeadingModel:
+        """Give the item that a part belongs to; any other heading itself."""
+        return self._items.get(heading.number, heading)
+
+    @cached_property
+    def _items(self) -> dict[int, HeadingModel]:
+        """The items of the parts with a budget of their own, by the part's number."""
+        items = [heading for heading in self.model.headings if heading.rank == "item"]
+        return {part.number: item for item in items for part in item.children}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

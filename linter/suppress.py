@@ -30,9 +30,23 @@ NO_REASON = Kind(
     Words("an allowance needs a reason", "允许须写明理由"),
     Words("no `because`", "缺少“因为”"),
     Words(
-        "write `# psr: allow PSR502 because …`, with the committee's reason",
-        "请写成 `# psr: 允许 PSR502 因为 …`，写明委员会的理由",
+        "write `# psr: allow {code} because …`, with the committee's reason",
+        "请写成 `# psr: 允许 {code} 因为 …`，写明委员会的理由",
     ),
+    severity="warning",
+)
+_NO_VERB = Kind(
+    NO_REASON.code,
+    Words("behind `# psr:` only an allowance can stand", "`# psr:` 后面只能写“允许”"),
+    Words("no `allow`", "缺少“允许”"),
+    NO_REASON.help,
+    severity="warning",
+)
+_NO_CODE = Kind(
+    NO_REASON.code,
+    Words("an allowance names the codes that it allows", "允许须写明所允许的代码"),
+    Words("no code such as `{code}`", "缺少 `{code}` 这样的代码"),
+    NO_REASON.help,
     severity="warning",
 )
 UNKNOWN_CODE = Kind(
@@ -52,6 +66,9 @@ _ALLOW = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"PSR[0-9A-Z]+", re.IGNORECASE)
+_VERB = re.compile(r"#\s*+psr\s*+:\s*+(?:allow(?![a-z])|允许)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:PSR)?([0-9]{3})(?![0-9A-Za-z])", re.IGNORECASE)
+_EXAMPLE = "PSR502"
 _BLANKS = " \t\u3000"
 
 
@@ -127,7 +144,7 @@ def _read(source: SourceFile, document: s.Document, known: Collection[str]) -> t
             continue
         found = _ALLOW.match(plain)
         if found is None or not found["reason"]:
-            wrong.append(NO_REASON.at(Place(source, span)))
+            wrong.append(_malformed(Place(source, span), plain))
             continue
         layout = layout or _Layout(source, document)
         lines = layout.lines_for(span)
@@ -139,6 +156,17 @@ def _read(source: SourceFile, document: s.Document, known: Collection[str]) -> t
             else:
                 wrong.append(UNKNOWN_CODE.at(place, code=code[0]))
     return given, wrong
+
+
+def _malformed(place: Place, plain: str) -> Diagnostic:
+    """Say what an allowance lacks that begins well: its verb, a code that is written in full, or its reason."""
+    number = _NUMBER.search(plain)
+    code = f"PSR{number[1]}" if number else _EXAMPLE
+    verb = _VERB.match(plain)
+    if verb is None:
+        return _NO_VERB.at(place, code=code)
+    written = _CODE.match(plain[verb.end() :].lstrip())
+    return (NO_REASON if written else _NO_CODE).at(place, code=code)
 
 
 class _Layout:

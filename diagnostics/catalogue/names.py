@@ -11,6 +11,10 @@ UNKNOWN_NAME = Kind(
     Words("not declared", "未声明"),
     Words("declare it: `fact {name} counts`, or another type", "请先声明，例如 `数据 {name} 计量 次`"),
 )
+MAY_BE_UNREAD = Words(
+    "lines of this file could not be read, and one of them may declare it; mend those first",
+    "本文件有几行未能读懂，声明可能就在其中；请先更正那几行",
+)
 DID_YOU_MEAN = Words("did you mean `{near}` (declared on line {line})?", "是否想写 `{near}`（第 {line} 行声明）？")
 REPEATED_NAME = Kind(
     "PSR202",

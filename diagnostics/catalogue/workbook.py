@@ -148,13 +148,13 @@ LATER_FORMAT = Kind(
 SAME_EVENT = Kind(
     "PSR495",
     Words(
-        "`{name}` of `{unit}` has the same event in two files, and it counts twice",
-        "`{unit}` 的 `{name}` 在两个文件中有相同的事件，会计两次",
+        "`{name}` of `{unit}` has the same event in two files",
+        "`{unit}` 的 `{name}` 在两个文件中有相同的事件",
     ),
     Words("again", "再次出现"),
     Words(
-        "delete one of them if they are one event; if they are two, give each its date or a note",
-        "如果是同一事件，请删去一处；如果是两个事件，请分别写明日期或备注",
+        "it is scored twice, and `psr merge` takes it once: delete one if they are one event, else tell them apart by a note",
+        "计分时会计两次，`psr merge` 只取一次：如果是同一事件，请删去一处；如果是两个事件，请用备注加以区分",
     ),
     severity="warning",
 )

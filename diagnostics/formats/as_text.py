@@ -17,12 +17,28 @@ _BOTH = Words(
 )
 
 
-def text(files: int, found: Sequence[Diagnostic], language: Language, color: bool = False, width: int = 80) -> str:
-    """Show the findings in some files in a terminal that is ``width`` cells wide; say so if there are none."""
+_HIDDEN = Words("other findings are shown once the errors are mended", "改正错误之后，才会显示其他问题")
+_EVALUATION = "PSR4"  # codes from here on are found in rules that are sound enough to be linted
+
+
+def text(
+    files: int,
+    found: Sequence[Diagnostic],
+    language: Language,
+    color: bool = False,
+    width: int = 80,
+    *,
+    wraps: bool = False,
+) -> str:
+    """Show the findings in some files in a terminal that is ``width`` cells wide; say so if there are none.
+
+    ``wraps`` breaks messages into lines of that width.
+    """
     if not found:
         return f"{_NOTHING.say(language, {'count': files, 's': '' if files == 1 else 's'})}\n"
-    shown = render_all(found, language, color, width)
-    return f"{shown}\n{_mendable(found, language)}"
+    shown = render_all(found, language, color, width, wraps=wraps)
+    hides = any(one.is_error and one.code < _EVALUATION for one in found)
+    return f"{shown}\n{_mendable(found, language)}" + (f"{_HIDDEN.say(language, {})}\n" if hides else "")
 
 
 def _mendable(found: Sequence[Diagnostic], language: Language) -> str:

@@ -66,7 +66,7 @@ class Merger:
     def _all(self, evidence: Evidence) -> Iterator[tuple[dict[str, str], Place | None]]:
         for unit in evidence.units.values():
             if not (unit.values or unit.events or unit.marks or unit.rulings):
-                yield from self._named_only(unit)
+                yield {"unit": unit.name}, None  # that it takes part is all there is to say of it
             for fact in self._model.facts.values():
                 for cells, place in self._counted(unit, fact) if fact.counts else self._measured(unit, fact):
                     yield {"unit": unit.name, "fact": fact.name, **cells}, place
@@ -76,13 +76,6 @@ class Merger:
             for label, ruling in unit.rulings.items():
                 cells = {"item": label, "points": text_of(ruling.points, _POINTS, "en"), "reason": ruling.reason}
                 yield {"unit": unit.name, **cells, "by": ruling.by}, ruling.place
-
-    def _named_only(self, unit: UnitFacts) -> Iterator[tuple[dict[str, str], Place | None]]:
-        """Give a row that says no more of a unit than its being there: that a fact is unknown which is so anyway."""
-        for fact in self._model.facts.values():
-            if fact.required if fact.counts else fact.presumed is None:
-                yield {"unit": unit.name, "fact": fact.name, "quantity" if fact.counts else "value": "unknown"}, None
-                return
 
     def _measured(self, unit: UnitFacts, fact: FactModel) -> Iterator[tuple[dict[str, str], Place | None]]:
         value = unit.values.get(fact.name)

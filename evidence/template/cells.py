@@ -10,7 +10,7 @@ from ...interpreter.facts import Event, Missing, Stated
 from ...interpreter.interval import Exact, Interval
 from ...interpreter.model import FactModel, Model, Type
 from ...interpreter.show import number_text, share_text
-from .words import YES_NO
+from .words import UNKNOWN, YES_NO
 
 _MOST_DIGITS = 15
 """So many significant digits a spreadsheet keeps of a number; one with more is written as a text."""
@@ -33,7 +33,7 @@ def cell_of(stated: Stated, kind: Type, language: Language) -> Cell:
     """Give the cell that states a value of a type."""
     match stated:
         case Missing.UNKNOWN:
-            return "未知" if language == "zh" else "unknown"
+            return UNKNOWN.say(language, {})
         case Missing.NOT_APPLICABLE:
             return "不适用" if language == "zh" else "n/a"
         case bool():

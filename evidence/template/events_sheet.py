@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ...interpreter.facts import Event, Evidence, Missing
+from ...interpreter.facts import Event, Evidence, Missing, UnitFacts
 from ...interpreter.model import FactModel, FieldModel, Model, Type
 from ..workbook_layout import EVENT_COLUMNS, EVENT_COLUMNS_BEHIND, SHEETS, field_columns
 from .cells import cell_of, fact_text, option_text, quantity_of
 from .checks import formula_for, look_for
 from .lists import Lists
 from .paper import ROWS, Book, Paper
-from .words import FROM_LIST, ONLY_LIST, YES_NO, how_to_write
+from .words import FROM_LIST, ONLY_LIST, UNKNOWN, YES_NO, how_to_write
 
 _UNIT, _FACT, _QUANTITY, _DATE = range(4)
 _FIRST_FIELD = len(EVENT_COLUMNS)
@@ -24,10 +24,11 @@ _A_DAY = Type("date")
 class EventsSheet:
     """Writes the sheet."""
 
-    def __init__(self, book: Book, model: Model, evidence: Evidence) -> None:
+    def __init__(self, book: Book, model: Model, units: Sequence[str], evidence: Evidence) -> None:
         """Take what the sheet tells."""
         self._book = book
         self._model = model
+        self._units = units
         self._evidence = evidence
         self._facts = [fact for fact in model.facts.values() if fact.counts]
         self._fields = field_columns(model)
@@ -42,27 +43,23 @@ class EventsSheet:
         headers = [f"{say(column.title)}{' *' if column.key in ('unit', 'fact') else ''}" for column in EVENT_COLUMNS]
         headers += [*self._fields, *(say(column.title) for column in EVENT_COLUMNS_BEHIND)]
         paper.header(headers)
-        self._looks(len(headers))
         self._guard(lists, units)
         for row, (unit, fact, event, missing) in enumerate(self._events(), 1):
             self._fill(row, unit, fact, event, missing)
         paper.sheet.freeze_panes(1, 2)
         paper.sheet.autofilter(0, 0, ROWS, len(headers) - 1)
-        paper.widths(most=60)
+        behind = _FIRST_FIELD + len(self._fields)
+        paper.reserve(_FACT, [fact_text(fact, self._model) for fact in self._facts])
+        paper.widths(self._looks(), {_UNIT: 14, _DATE: 13, behind: 36, behind + 1: 20}, most=60)
 
-    def _looks(self, columns: int) -> None:
-        """Prepare whole columns, so that what is typed into them looks as it should."""
-        sheet, looks = self._paper.sheet, self._book.looks
-        sheet.set_column(0, columns - 1, 12, looks["entry"])
-        sheet.set_column(_UNIT, _UNIT, 14, looks["text"])
-        self._paper.reserve(_FACT, [fact_text(fact, self._model) for fact in self._facts])
-        for place, fields in enumerate(self._fields.values()):
+    def _looks(self) -> dict[int, str]:
+        """Give how the cells of each column look, so that what is typed into them looks as it should."""
+        looks = {_UNIT: "text", _FACT: "text", _QUANTITY: "entry", _DATE: "date"}
+        for place, fields in enumerate(self._fields.values(), _FIRST_FIELD):
             kinds = {field.type.kind for field in fields}
-            look = look_for(fields[0].type) if len(kinds) == 1 else "entry"
-            sheet.set_column(_FIRST_FIELD + place, _FIRST_FIELD + place, 12, looks[look])
-        sheet.set_column(_DATE, _DATE, 12, looks["date"])
-        for behind in range(columns - len(EVENT_COLUMNS_BEHIND), columns):
-            sheet.set_column(behind, behind, 24, looks["text"])
+            looks[place] = look_for(fields[0].type) if len(kinds) == 1 else "entry"
+        behind = _FIRST_FIELD + len(self._fields)
+        return looks | dict.fromkeys(range(behind, behind + len(EVENT_COLUMNS_BEHIND)), "text")
 
     def _guard(self, lists: Lists, units: str) -> None:
         paper = self._paper
@@ -74,6 +71,9 @@ class EventsSheet:
         low, high = (day.toordinal() for day in self._model.period) if self._model.period else (None, None)
         self._demand(_DATE, _A_DAY._replace(low=low, high=high))
         paper.colour((1, _UNIT, ROWS, _FACT), '=AND(A2="",$A2&$B2&$C2&$D2<>"")', "missing")
+        if required := [fact_text(fact, self._model) for fact in self._facts if fact.required]:
+            names, unknown = lists.range_of(required)[1:], self._book.say(UNKNOWN)
+            paper.colour((1, _QUANTITY, ROWS, _QUANTITY), f'=AND($C2="{unknown}",COUNTIF({names},$B2)>0)', "missing")
         for fields in self._fields.values():
             self._guard_field(self._column[fields[0].span], fields, lists)
 
@@ -103,14 +103,20 @@ class EventsSheet:
             self._paper.demand(_AREA, column, formula, how_to_write(kind, self._book.language))
 
     def _events(self) -> Iterator[tuple[str, FactModel, Event, Missing | None]]:
-        """Give the rows: an event; that there was none; or that a whole fact is unknown or does not apply."""
-        for unit in self._evidence.units.values():
+        """Give the rows: an event; that there was none; or that a whole fact is unknown or does not apply.
+
+        A fact that is required and not stated is unknown: its row is there already, and waits for a quantity.
+        """
+        for name in self._units:
+            unit = self._evidence.units.get(name, UnitFacts(name))
             for fact in self._facts:
                 rows = unit.events.get(fact.name)
                 if isinstance(rows, Missing):
-                    yield unit.name, fact, Event(0), rows
+                    yield name, fact, Event(0), rows
                 elif rows is not None:
-                    yield from ((unit.name, fact, row, None) for row in rows or [Event(0)])
+                    yield from ((name, fact, row, None) for row in rows or [Event(0)])
+                elif fact.required:
+                    yield name, fact, Event(0), Missing.UNKNOWN
 
     def _fill(self, row: int, unit: str, fact: FactModel, event: Event, missing: Missing | None) -> None:
         language = self._book.language

@@ -54,8 +54,8 @@ class FactsSheet:
             self._describe(row, fact)
             self._fill(row, fact, lists)
         paper.sheet.freeze_panes(1, 1)
-        paper.sheet.set_column(FIRST_UNIT, FIRST_UNIT + max(len(self._columns), ROOM) - 1, 14)
-        paper.widths(most=40)
+        units = range(FIRST_UNIT, FIRST_UNIT + max(len(self._columns), ROOM))
+        paper.widths({}, dict.fromkeys(units, 14) | dict.fromkeys(range(FIRST_UNIT), 10), most=40)
 
     def _describe(self, row: int, fact: FactModel) -> None:
         language = self._book.language

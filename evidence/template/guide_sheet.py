@@ -22,7 +22,7 @@ def write_guide(book: Book, model: Model, sources: Sources, has_units: bool) -> 
     paper.put(0, 0, book.say(title, rubric=model.title, year=model.year), "title")
     row = 2
     for number, step in enumerate(STEPS):
-        paper.put(row, 0, book.say(step), "strong" if number == 0 else "entry")
+        paper.put(row, 0, book.say(step), "strong" if number == 0 else "line")
         row += 1
     if not has_units:
         paper.put(row, 0, book.say(UNITS_TO_COME, column=xl_col_to_name(FIRST_UNIT)), "strong")

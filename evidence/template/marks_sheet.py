@@ -37,9 +37,6 @@ class MarksSheet:
         """Write the header, what the cells offer, and a row for each mark, ruling and mark to come."""
         paper, say = self._paper, self._book.say
         paper.header([f"{say(column.title)}{' *' if column.key in _NEEDED else ''}" for column in MARK_COLUMNS])
-        for column in range(len(MARK_COLUMNS)):
-            paper.sheet.set_column(column, column, 14, self._book.looks["entry" if column == _POINTS else "text"])
-        paper.reserve(_REASON, ["x" * 40])
         paper.choose(_AREA, _UNIT, units, free=ONLY_LIST)
         paper.choose(
             _AREA, _ITEM, lists.range_of([_shown(heading) for heading in self._numbered.values()]), free=ONLY_LIST
@@ -55,7 +52,8 @@ class MarksSheet:
                 paper.put(row, column, content, "entry" if column == _POINTS else "text")
             self._comment(row, str(cells[_ITEM]))
         paper.sheet.freeze_panes(1, 2)
-        paper.widths(most=60)
+        looks = dict.fromkeys(range(len(MARK_COLUMNS)), "text") | {_POINTS: "entry"}
+        paper.widths(looks, {_UNIT: 14, _POINTS: 10, _REASON: 40, _BY: 14}, most=60)
 
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         mark, ruling = (self._book.say(words) for words in KINDS.values())

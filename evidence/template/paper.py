@@ -25,6 +25,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "header": {"bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "vcenter", "text_wrap": True},
     "info": {"font_color": "#595959", "valign": "top", "text_wrap": True},
     "text": {"num_format": "@", "valign": "top", "text_wrap": True},
+    "line": {"valign": "top"},
     "entry": {"valign": "top", "align": "center"},
     "date": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
     "share": {"num_format": "0.00%", "valign": "top"},
@@ -94,10 +95,15 @@ class Paper:
             size = {"x_scale": 2.5, "y_scale": max(1.0, min(lines / 4, 8.0)), "font_size": 10, "author": "PSR"}
             self.sheet.write_comment(row, column, text[:_LONGEST], size)
 
-    def widths(self, **fixed: int) -> None:
-        """Make each column as wide as what stands in it, within bounds; Chinese takes two cells a character."""
-        for column, wide in self._widths.items():
-            self.sheet.set_column(column, column, max(_NARROWEST, min(wide + 3, fixed.get("most", _WIDEST))))
+    def widths(self, looks: Mapping[int, str], least: Mapping[int, int], most: int = _WIDEST) -> None:
+        """Make each column as wide as what stands in it, within bounds; Chinese takes two cells a character.
+
+        ``looks`` and ``least`` tell how the cells still empty look, and how wide their columns are at least.
+        """
+        for column in sorted({*self._widths, *looks}):
+            wide = max(self._widths.get(column, 0) + 3, least.get(column, _NARROWEST))
+            look = self.book.looks[looks[column]] if column in looks else None
+            self.sheet.set_column(column, column, min(wide, most), look)
 
     def choose(self, rows: tuple[int, int], column: int, source: str | list[str], *, free: Words | None = None) -> None:
         """Offer a list in some rows of a column; what is not in it may pass, once ``free`` was said."""

@@ -15,12 +15,12 @@ TITLE_OF_YEAR = Words("Evidence for “{rubric}”, {year}", "“{rubric}”{yea
 STEPS = (
     Words("How to fill in this workbook", "填写说明"),
     Words(
-        "1. Sheet “Facts”: one row a fact, one column a unit. Write what was measured; colour marks what is required.",
-        "1. “数据”表：每行一项数据，每个单位一列，填写核实的结果；底色突出的必须填写。",
+        "1. Sheet “Facts”: one row a fact, one column a unit. Write what was measured; where a cell is coloured, it is required.",
+        "1. “数据”表：每行一项数据，每个单位一列，填写核实的结果；如有底色突出的单元格，必须填写。",
     ),
     Words(
-        "2. Sheet “Events”: one row for each event, such as an absence or a prize. Choose the unit and the fact from the lists; what did not happen needs no row.",
-        "2. “事件”表：每发生一件事（如一次缺席、一篇获奖）填一行，单位和数据从下拉列表中选择；没有发生的不必填。",
+        "2. Sheet “Events”: one row for each event, such as an absence or a prize. Choose the unit and the fact from the lists; what did not happen needs no row. Rows with a coloured quantity must be filled in: write 0 if there was none.",
+        "2. “事件”表：每发生一件事（如一次缺席、一篇获奖）填一行，单位和数据从下拉列表中选择；没有发生的不必填。数量底色突出的各行必须填写，没有发生填 0。",
     ),
     Words(
         "3. Sheet “Marks”: the committee's own marks, and rulings that overrule the arithmetic. A ruling needs points, reason and who decided.",
@@ -56,6 +56,7 @@ REQUIRED = Words("required", "必填")
 REQUIRED_EVENTS = Words("required: write 0 if there was none", "必填：没有发生填 0")
 PRESUMED = Words("if empty: {value}", "不填视为：{value}")
 YES_NO = (Words("yes", "是"), Words("no", "否"))
+UNKNOWN = Words("unknown", "未知")
 COMMA = Words(", ", "、")
 READ_BY = Words("for {items}", "用于 {items}")
 UNIT = Words("Write the unit's name here", "在此填写单位名称")

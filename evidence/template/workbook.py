@@ -30,7 +30,7 @@ def workbook(model: Model, units: Sequence[str], language: Language, evidence: E
     book, sources = Book(made, language), Sources(model)
     write_guide(book, model, sources, has_units=bool(names))
     facts = FactsSheet(book, model, names, given, sources)
-    events = EventsSheet(book, model, given)
+    events = EventsSheet(book, model, names, given)
     marks = MarksSheet(book, model, names, given)
     lists = Lists(book, model)
     facts.write(lists)

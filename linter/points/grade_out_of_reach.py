@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...diagnostics import Diagnostic, Kind, Label, Words
+from ...diagnostics import Diagnostic, Kind, Label, Span, Words
 from ...grammar import expressions as e
 from ...grammar import statements as s
 from ...grammar.walk import walk
 from ...interpreter.declare import exact_of
+from ...interpreter.problems import listed
 from ...interpreter.show import points_text
 from ..figures import name_of, worth_node
 from ..reach.reach import full_points
@@ -20,6 +21,19 @@ KIND = Kind(
     "PSR511",
     Words("nobody can get the grade `{grade}`: {why}", "任何单位都不可能评为 `{grade}`：{why}"),
     Words("out of reach", "不可能评为此等次"),
+    severity="warning",
+)
+_SHORT = Kind(
+    KIND.code,
+    Words(
+        "nobody can get the grades {grades}: the total comes to {most} at most, not to {total}",
+        "任何单位都不可能评为 {grades}：总分最多只有 {most} 分，不到 {total} 分",
+    ),
+    KIND.label,
+    Words(
+        "mend the weights or the worths so that all of the total can be had",
+        "请更正权重或分值，使总分能够得满",
+    ),
     severity="warning",
 )
 _EXAMPLE = Words("the highest total, {points}, comes of {evidence}", "{evidence} 时总分最高，为 {points} 分")
@@ -47,12 +61,40 @@ _TAKEN = Reason(
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Find grades that are not among those of a unit of which nothing is known."""
+    """Find grades that are not among those of a unit of which nothing is known.
+
+    Those that only need more than all headings can give are told once, for they have one cause.
+    """
     grades = subject.model.grades
-    given = subject.reach.grades.given if grades else frozenset[int]()
-    for number, grade in enumerate(grades):
-        if number not in given:
-            yield _found(number, grade, subject)
+    lost = [number for number in range(len(grades)) if number not in subject.reach.grades.given]
+    short = [number for number in lost if _needs_the_full_total(number, grades[number], subject)]
+    for number in lost:
+        if len(short) < 2 or number not in short:
+            yield _found(number, grades[number], subject)
+        elif number == short[0]:
+            yield _short_of_the_total([grades[other] for other in short], subject)
+
+
+def _needs_the_full_total(number: int, grade: s.Grade, subject: Subject) -> bool:
+    """Tell whether a unit could get a grade if all of the declared total could be had."""
+    most, full = subject.reach.total.high, full_points(subject.model.rubric)
+    if most is None or full is None or most >= full or (grade.quota is not None and exact_of(grade.quota) == 0):
+        return False
+    reach = subject.reach
+    return number in reach.grades_at_full.given and number not in reach.grades.met
+
+
+def _short_of_the_total(grades: list[s.Grade], subject: Subject) -> Diagnostic:
+    rubric = subject.model.rubric
+    most = points_text(subject.reach.total.high or 0)
+    return _SHORT.at(
+        subject.place(grades[0].name),
+        Label(subject.place(worth_node(rubric)), Words(f"at most {most} can be had", f"最多只能得 {most} 分")),
+        *(Label(subject.place(grade.name), KIND.label) for grade in grades[1:]),
+        grades=listed(grade.name.value for grade in grades),
+        most=most,
+        total=points_text(full_points(rubric) or 0),
+    )
 
 
 def _found(number: int, grade: s.Grade, subject: Subject) -> Diagnostic:

@@ -30,6 +30,8 @@ _LOSES_ALL = Words(
     "to say that nothing is left, write `void if …`; to go below, widen the range with `from … to …`",
     "如果本意是此项不得分，请写 `不得分 如果 …`；如果可以低于下限，请用 `介于 … 至 …` 放宽范围",
 )
+_OR_MORE = Words("comes to {reached} or more", "算下来至少是 {reached} 分")
+_OR_LESS = Words("comes to {reached} or less", "算下来至多是 {reached} 分")
 _EXAMPLE = Words("the reckoning comes to {points} with {evidence}", "{evidence} 时算下来是 {points} 分")
 
 
@@ -49,10 +51,12 @@ def _found(figure: Figure, heading: HeadingModel, sign: int, limit: int, subject
     end = points_text(limit)
     words = Words(f"ends at {end}", f"最高 {end} 分") if sign > 0 else Words(f"begins at {end}", f"最低 {end} 分")
     witness = subject.reach.witness(heading, sign, int(figure.reached), uncut=True)
+    goes_on = figure.varies and (witness is None or witness.points != figure.reached)
     return KIND.at(
         subject.place(figure.node),
         Label(subject.place(heading.node.range or worth_node(heading)), words),
         help=advice_with(_LOSES_ALL if limit == 0 and not figure.sets else KIND.help, witness, _EXAMPLE),
+        under=(_OR_MORE if sign > 0 else _OR_LESS) if goes_on else None,
         figure=points_text(abs(figure.points)),
         name=name_of(heading),
         beyond=Words(f"above {end}", f"高于 {end}") if sign > 0 else Words(f"below {end}", f"低于 {end}"),

@@ -11,6 +11,7 @@ from ...interpreter.model import HeadingModel
 from ..budgets import Share, may_be_left_out, most_of, ordinary, shares_of, weights_disagree
 from ..figures import WORTH, figure, name_of, worth_node
 from ..rule import Subject
+from .in_play import most_at_once
 
 KIND = Kind(
     "PSR502",
@@ -32,12 +33,20 @@ _TERMS = 12
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Find headings whose sub-headings give less or more, weights and scaling included (specification: "Headings")."""
-    for heading in subject.model.headings:
+    """Find headings whose sub-headings give less or more, weights and scaling included (specification: "Headings").
+
+    Of sub-headings that concern only some units, those count that may concern one unit at once.
+    """
+    for heading, above in _with_above(subject.model.rubric, []):
         shares = shares_of(heading)
         if shares is None or heading.worth is None or weights_disagree(heading):
             continue
-        total = sum((share.points for share in shares), Fraction(heading.start))
+        total = _total(heading, shares)
+        if total > heading.worth and any(map(may_be_left_out, heading.children)):
+            shares = most_at_once(subject, heading, above)
+            total = _total(heading, shares)
+            if total <= heading.worth:
+                continue
         if total != heading.worth and not _is_meant(heading, total):
             yield KIND.at(
                 subject.place(worth_node(heading)),
@@ -48,10 +57,23 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
+def _with_above(
+    heading: HeadingModel, above: list[HeadingModel]
+) -> Iterator[tuple[HeadingModel, list[HeadingModel]]]:
+    """Give a heading and all below it, each with those above it, in the order of the file."""
+    yield heading, above
+    for child in heading.children:
+        yield from _with_above(child, [*above, heading])
+
+
+def _total(heading: HeadingModel, shares: list[Share]) -> Fraction:
+    return sum((share.points for share in shares), Fraction(heading.start))
+
+
 def _is_meant(heading: HeadingModel, total: Fraction) -> bool:
     """Tell whether the sub-headings need not make up the worth: lines add to it, a range lets it be passed.
 
-    Nor need they where one stands for another. What has a rule of its own is left to that: a total that nobody can
+    What has a rule of its own is left to that: a total that nobody can
     have (PSR503), a bonus section that comes to more than its limit (PSR512).
     """
     if total < (heading.worth or 0):
@@ -60,11 +82,7 @@ def _is_meant(heading: HeadingModel, total: Fraction) -> bool:
             or any(map(_gives, heading.lines))
             or any(child.node.range is not None for child in ordinary(heading))
         )
-    return (
-        heading.bonus
-        or (heading.node.range is not None and (heading.high is None or heading.high >= total))
-        or any(map(may_be_left_out, heading.children))
-    )
+    return heading.bonus or (heading.node.range is not None and (heading.high is None or heading.high >= total))
 
 
 def _is_out_of_reach(heading: HeadingModel, total: Fraction) -> bool:

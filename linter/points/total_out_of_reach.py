@@ -10,6 +10,8 @@ from ...interpreter.interval import Exact
 from ...interpreter.model import HeadingModel
 from ...interpreter.points import half_up
 from ...interpreter.show import points_text
+from ..budgets import weights_disagree
+from ..figures import worth_node
 from ..reach.reach import Reach, full_points
 from ..reach.witness import advice_with
 from ..rule import Subject
@@ -28,25 +30,41 @@ KIND = Kind(
     severity="warning",
 )
 _EXAMPLE = Words("{points} is reached with {evidence}", "{evidence} 时得 {points} 分")
+_EACH = 4
+"""So many headings are all pointed at; of more, the first and the last."""
 _MOST_TERMS = 24
 """So many figures of a sum are written out."""
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Find a total that is more than all headings together can give."""
+    """Find a total that is more than all headings together can give.
+
+    Where nothing but weights that do not add up keeps it out of reach, PSR513 says so.
+    """
     rubric, reach = subject.model.rubric, subject.reach
     full, most = full_points(rubric), reach.total.high
     if full is None or most is None or most >= full:
         return
     causes = [heading for heading in _causes(rubric, reach) if heading is not rubric]
+    if not causes and weights_disagree(rubric):
+        return
     yield KIND.at(
         subject.place(rubric.node.scaled_to or rubric.node.worth or rubric.node),
         *(Label(subject.place(heading.node), _at_most(heading, reach)) for heading in causes),
+        *(() if causes else _handed_up(subject)),
         help=advice_with(KIND.help, reach.witness(rubric, 1, int(most)), _EXAMPLE),
         total=points_text(full),
         most=points_text(most),
         sum=_sum(rubric, most, reach),
     )
+
+
+def _handed_up(subject: Subject) -> Iterator[Label]:
+    """Point at what the headings below are worth, the first and the last of many."""
+    children = subject.model.rubric.children
+    for child in children if len(children) <= _EACH else (children[0], children[-1]):
+        text = points_text(_weighed(child, subject.reach.points(child).high or 0))
+        yield Label(subject.place(worth_node(child)), Words(f"at most {text}", f"最多 {text} 分"))
 
 
 def _causes(heading: HeadingModel, reach: Reach) -> Iterator[HeadingModel]:

@@ -24,13 +24,15 @@ class Figure(NamedTuple):
     """A figure of a line, where it stands, and what the heading comes to; what takes is negative.
 
     ``reached`` is the least that comes of a figure that gives, the most that comes of one that takes: whatever the
-    other lines do, the points go at least so far. A figure that ``sets`` the points is what they come to.
+    other lines do, the points go at least so far; and further, where it ``varies``. A figure that ``sets`` the points
+    is what they come to.
     """
 
     node: Node
     points: Exact
     reached: Exact
     sets: bool = False
+    varies: bool = False
 
 
 def figures_at_once(heading: HeadingModel, trace: Trace) -> Iterator[Figure]:
@@ -46,7 +48,7 @@ def figures_at_once(heading: HeadingModel, trace: Trace) -> Iterator[Figure]:
         for node, points in _amounts(line, heading):
             end = interval(rest).low if points > 0 else interval(rest).high
             if points and end is not None:
-                yield Figure(node, points, end + points)
+                yield Figure(node, points, end + points, varies=isinstance(rest, i.Interval))
     for line in heading.lines:
         amount = points_of(line.amount, heading) if isinstance(line, s.Score) else None
         if isinstance(line, s.Score) and amount is not None:

@@ -25,9 +25,8 @@ class Attainable(NamedTuple):
     met: frozenset[int]
 
 
-def attainable(program: Program, anyone: Unit) -> Attainable:
-    """Give the grades that a unit of which nothing is known can get."""
-    total = anyone.mark(program.model.rubric.number).points
+def attainable(program: Program, anyone: Unit, total: Quantity) -> Attainable:
+    """Give the grades that a unit of which nothing is known can get with such a total, in ten-thousand-millionths."""
     given: set[int] = set()
     met: set[int] = set()
     for piece in _pieces(total, _figures(program.model)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...diagnostics import has_errors
+from ...interpreter import interval as i
 from ...interpreter.interval import Interval, Quantity, interval
 from ...interpreter.model import HeadingModel, Model
 from ...interpreter.points import scaled
@@ -63,7 +64,13 @@ class Reach:
     @cached_property
     def grades(self) -> Attainable:
         """The grades that a unit can get."""
-        return attainable(self.program, self.anyone)
+        return attainable(self.program, self.anyone, self.mark(self.model.rubric).points)
+
+    @cached_property
+    def grades_at_full(self) -> Attainable:
+        """The grades that a unit could get if all of the declared total could be had."""
+        points, full = self.mark(self.model.rubric).points, full_points(self.model.rubric)
+        return self.grades if full is None else attainable(self.program, self.anyone, i.hull(points, full))
 
     def witness(self, heading: HeadingModel, sign: int, bound: int, *, uncut: bool = False) -> Witness | None:
         """Find evidence by which a heading has ``bound`` points or more (``sign`` 1), or as few or fewer (-1).

@@ -17,6 +17,7 @@ from ...interpreter.program import Program
 from ...interpreter.runtime import HeadingMark
 from .coordinates import Assignment, Candidate, Coordinate, coordinates, evidence_of
 from .reads import Reads, reads_of
+from .shrink import shrunk
 
 _MOST_COMBINATIONS = 64
 _MOST_STARTS = 4
@@ -40,13 +41,17 @@ class Goal(NamedTuple):
 
 
 class Search:
-    """Looks for evidence; ``work`` is how many lines it may still evaluate, all searches together."""
+    """Looks for evidence; ``work`` is how many lines it may still evaluate, all searches together.
+
+    Half as many are set aside to make smaller what is found.
+    """
 
     def __init__(self, program: Program, points: Callable[[HeadingModel], Quantity], work: int) -> None:
         """Take the rubric, and what its headings can reach."""
         self.program = program
         self.points = points
         self.work = work
+        self._work_to_shrink = work // 2
         self._known_reads: dict[int, Reads] = {}
         self._known_needs: dict[int, frozenset[int]] = {}
 
@@ -88,7 +93,8 @@ class Search:
                 best, most = trial, value
             if goal.is_reached(most) or self.work <= 0:
                 break
-        return self._without_idle(goal, space, settled, best, most)
+        best = self._without_idle(goal, space, settled, best, most)
+        return best if most is None else self._shrunk(goal, space, settled, best, most)
 
     def _without_idle(
         self,
@@ -106,6 +112,26 @@ class Search:
             if self.value(goal, shorter) == most:
                 best = shorter
         return best
+
+    def _shrunk(
+        self,
+        goal: Goal,
+        space: dict[Coordinate, list[Candidate]],
+        settled: Assignment,
+        best: dict[Coordinate, Candidate],
+        most: Exact,
+    ) -> dict[Coordinate, Candidate]:
+        """Make smaller what is stated, for as much as is reached; work is set aside for this."""
+        left, self.work = self.work, self._work_to_shrink
+        wanted = goal.bound if goal.is_reached(most) else most
+
+        def shows(trial: Assignment) -> bool:
+            return self.work > 0 and goal._replace(bound=wanted).is_reached(self.value(goal, trial))
+
+        places = [place for place in space if place in best and place not in settled]
+        small = shrunk(best, places, self.program.model, shows)
+        self.work, self._work_to_shrink = left, self.work
+        return small
 
     def _trials(
         self, goal: Goal, space: dict[Coordinate, list[Candidate]], settled: Assignment

@@ -15,6 +15,8 @@ KIND = Kind(
     Words("run `psr fmt`, or `psr lint --fix`", "请运行 `psr fmt`，或 `psr lint --fix`"),
     severity="warning",
 )
+_MISSING = Words("a blank line belongs above this line", "这一行上方应空一行")
+_TOO_MANY = Words("a blank line too many", "多了一个空行")
 _FIX = Words("lay the file out anew", "重新排版")
 
 
@@ -25,15 +27,26 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if text is None or text == source.text:
         return
     fix = Fix(_FIX, (Edit(Span(0, len(source.text)), text),))
-    yield KIND.at(Place(source, _first_difference(source.text, text)), fix=fix)
+    span, words = _first_difference(source.text, text)
+    yield KIND.at(Place(source, span), under=words, fix=fix)
 
 
-def _first_difference(before: str, after: str) -> Span:
-    """Give the first line of a text that is another in the text laid out; its last one where lines are missing."""
+def _first_difference(before: str, after: str) -> tuple[Span, Words | None]:
+    """Give the first line of a text that is another in the text laid out; its last one where lines are missing.
+
+    Where only a blank line makes the difference, the line itself looks perfect: then there are words that say so.
+    """
     start = 0
     lines = before.splitlines(keepends=True)
     for line, other in zip(lines, after.splitlines(keepends=True), strict=False):
         if line != other:
-            return Span(start, start + max(1, len(line.rstrip("\r\n"))))
+            return Span(start, start + max(1, len(line.rstrip("\r\n")))), _blank_line(line, other)
         start += len(line)
-    return Span(max(0, len(before) - 1), len(before))
+    return Span(max(0, len(before) - 1), len(before)), None
+
+
+def _blank_line(line: str, other: str) -> Words | None:
+    """Tell of a blank line that one of two texts has where they begin to differ."""
+    if not other.strip():
+        return _MISSING if line.strip() else None
+    return None if line.strip() else _TOO_MANY

@@ -20,10 +20,11 @@ class Scope(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition and where it stands."""
+    """A condition, what its names mean, and what hangs on it: a line, a filter, a branch or a definition."""
 
     node: e.Expression
     scope: Scope
+    owner: Node
 
 
 class Chain(NamedTuple):
@@ -37,16 +38,16 @@ def conditions(model: Model) -> Iterator[Condition]:
     """Give every condition: of lines, grades, vetoes, filters, in the midst of expressions, and those with a name."""
     for node, scope in _places(model):
         if isinstance(node, e.IfElse):
-            yield Condition(node.condition, scope)
+            yield Condition(node.condition, scope, node)
         elif isinstance(node, e.Aggregate) and node.where is not None:
-            yield Condition(node.where, scope._replace(fact=_events(node, model)))
+            yield Condition(node.where, scope._replace(fact=_events(node, model)), node)
         elif isinstance(node, s.PerEvent) and node.where is not None:
-            yield Condition(node.where, scope)
+            yield Condition(node.where, scope, node)
         elif isinstance(node, s.Effect | s.Score | s.Void | s.Applies | s.Grade | s.Veto):
             if node.condition is not None:
-                yield Condition(node.condition, scope._replace(fact=None))
+                yield Condition(node.condition, scope._replace(fact=None), node)
         elif isinstance(node, s.Define) and node.value is not None and model.defines[node.name.text].kind == "yes/no":
-            yield Condition(node.value, scope)
+            yield Condition(node.value, scope, node)
 
 
 def chains(model: Model) -> Iterator[Chain]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...diagnostics import Words
 from ...grammar import expressions as e
+from ...grammar.node import Node
 from ...grammar.walk import walk
 from ...interpreter.interval import Interval
 from ...interpreter.model import DefineModel
@@ -18,28 +19,32 @@ from .conditions import Condition, Scope, conditions
 
 
 class Constant(NamedTuple):
-    """A condition that always holds, or never does, as small as can be, and a few words why."""
+    """A condition that always holds, or never does, as small as can be, and a few words why.
+
+    ``whole`` is the condition that it is, or is a part of, and ``owner`` what hangs on that.
+    """
 
     node: e.Expression
     holds: bool
     why: Words
+    whole: e.Expression
+    owner: Node
 
 
 def constants(subject: Subject, holds: bool) -> Iterator[Constant]:
     """Give the conditions that always hold, or those that never do."""
     for condition in conditions(subject.model):
-        yield from (found for found in _within(subject, condition) if found.holds is holds)
+        yield from (found for found in _within(subject, condition.node, condition) if found.holds is holds)
 
 
-def _within(subject: Subject, condition: Condition) -> list[Constant]:
+def _within(subject: Subject, node: e.Expression, condition: Condition) -> list[Constant]:
     """Look for the cause: where a part of a condition is constant, nothing is said of the whole."""
-    node, scope = condition
+    scope = condition.scope
     match node:
         case e.Not():
-            return _within(subject, Condition(node.of, scope))
+            return _within(subject, node.of, condition)
         case e.Logic():
-            sides = (Condition(side, scope) for side in (node.left, node.right))
-            parts = [found for side in sides for found in _within(subject, side)]
+            parts = [found for side in (node.left, node.right) for found in _within(subject, side, condition)]
             if parts:
                 return parts
         case e.Name() if isinstance(subject.model.symbols.get(node.span), DefineModel):
@@ -50,7 +55,9 @@ def _within(subject: Subject, condition: Condition) -> list[Constant]:
         verdict = Cases(subject.extents, scope, [node]).verdict(node)
     except Unclear:
         return []
-    return [] if verdict is None else [Constant(node, verdict, _why(subject, node, scope, verdict))]
+    if verdict is None:
+        return []
+    return [Constant(node, verdict, _why(subject, node, scope, verdict), condition.node, condition.owner)]
 
 
 _WHATEVER = Words("whatever the evidence says", "无论佐证怎样")

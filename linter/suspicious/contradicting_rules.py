@@ -25,6 +25,12 @@ _FIRST = Words("the same case", "同一情形")
 _BOTH_COUNT = Words(
     "two lines state different things for the same case, and both count", "同一情形有两条规则，内容不同，且都会计算"
 )
+_ONE_CAPPED = Words(
+    "the same line, with and without a cap, and both count", "同一条规则写了两次，一次有 `封顶`，一次没有，且都会计算"
+)
+_CAPPED_TWICE = Words(
+    "the same line, with different caps, and both count", "同一条规则写了两次，`封顶` 不同，且都会计算"
+)
 _GIVES_AND_TAKES = Words("the same case is punished and rewarded", "同一情形既扣分又加分")
 
 
@@ -37,8 +43,15 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             continue
         first = seen.setdefault((placed.heading.number, placed.concerning, line.per, line.condition), line)
         if first != line:
-            what = _BOTH_COUNT if first.verb == line.verb else _GIVES_AND_TAKES
-            yield KIND.at(subject.place(line), Label(subject.place(first), _FIRST), what=what)
+            yield KIND.at(subject.place(line), Label(subject.place(first), _FIRST), what=_difference(first, line))
+
+
+def _difference(first: s.Effect, line: s.Effect) -> Words:
+    if first.verb != line.verb:
+        return _GIVES_AND_TAKES
+    if first.amount != line.amount:
+        return _BOTH_COUNT
+    return _CAPPED_TWICE if first.caps and line.caps else _ONE_CAPPED
 
 
 def _states_a_case(line: s.Effect) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from ...diagnostics import Diagnostic, Kind, Label, Words
 from ...grammar import statements as s
@@ -25,6 +26,15 @@ KIND = Kind(
     severity="warning",
 )
 
+
+class Counted(NamedTuple):
+    """A line that counts events, and how."""
+
+    placed: PlacedLine
+    verb: Literal["deduct", "award"]
+    per: s.PerEvent
+
+
 _COUNTS = {"deduct": Words("costs points", "重复扣分"), "award": Words("earns points", "重复加分")}
 _HERE_TOO = Words("counts here already", "此处已计算过")
 
@@ -32,27 +42,49 @@ _HERE_TOO = Words("counts here already", "此处已计算过")
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Find lines of one verb under different headings that surely count the same events.
 
-    Lines whose conditions, quotas or fields differ look at different events, or at different sides of them.
+    Lines whose cases, conditions, quotas or fields differ look at different events, or at different sides of them.
     """
-    seen: dict[object, tuple[PlacedLine, s.PerEvent]] = {}
+    seen: dict[object, list[Counted]] = {}
     for placed in placed_lines(subject.model):
         line = placed.line
         if not placed.everywhere or not isinstance(line, s.Effect) or not isinstance(line.per, s.PerEvent):
             continue
-        first, per = seen.setdefault(_what_counts(line, line.per, subject), (placed, line.per))
-        if first.heading is not placed.heading:
-            yield KIND.at(
-                subject.place(line.per.fact),
-                Label(subject.place(per.fact), _HERE_TOO),
-                fact=line.per.fact.text,
-                counts=_COUNTS[line.verb],
-                first=subject.name_of(first.heading),
-                second=subject.name_of(placed.heading),
-            )
+        earlier = seen.setdefault(_what_counts(line, line.per, subject), [])
+        own = Counted(placed, line.verb, line.per)
+        first = next((one for one in earlier if _share_events(one, own, subject)), None)
+        earlier.append(own)
+        if first is not None:
+            yield _found(first, own, subject)
+
+
+def _found(first: Counted, second: Counted, subject: Subject) -> Diagnostic:
+    return KIND.at(
+        subject.place(second.per.fact),
+        Label(subject.place(first.per.fact), _HERE_TOO),
+        fact=second.per.fact.text,
+        counts=_COUNTS[second.verb],
+        first=subject.name_of(first.placed.heading),
+        second=subject.name_of(second.placed.heading),
+    )
+
+
+def _share_events(first: Counted, second: Counted, subject: Subject) -> bool:
+    """Tell whether two lines under different headings surely count some events both.
+
+    Which of them a line counts that names no case, another one counts with it; beside one another under one item
+    such lines may be a charge and a surcharge.
+    """
+    if first.placed.heading is second.placed.heading:
+        return False
+    if first.per.where == second.per.where:
+        return True
+    names_no_case = first.per.where is None or second.per.where is None
+    item = subject.item_of(first.placed.heading)
+    return names_no_case and first.per.quota is None and item is not subject.item_of(second.placed.heading)
 
 
 def _what_counts(line: s.Effect, per: s.PerEvent, subject: Subject) -> object:
-    """Give what tells apart which events a line counts, and by what it measures them."""
+    """Give what tells apart which events a line counts, and by what it measures them; its own filter aside."""
     looks_at = [] if line.amount is None else [line.amount]
     looks_at += [] if line.by is None else line.by.keys
     symbols = subject.model.symbols
@@ -65,7 +97,6 @@ def _what_counts(line: s.Effect, per: s.PerEvent, subject: Subject) -> object:
     return (
         line.verb,
         per.fact,
-        per.where,
         per.quota,
         line.condition,
         frozenset(fields),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Diagnostic, Kind, Label, Words
+from ...diagnostics import Diagnostic, Fix, Kind, Label, Words
+from ...grammar import expressions as e
 from ...grammar import statements as s
 from ...interpreter.lookup import key_value
 from ..rule import Subject
 from .grid import Grid
-from .writing import deletion, keys_of
+from .writing import deletion, gives_numbers, keys_of
 
 KIND = Kind(
     "PSR642",
@@ -44,7 +45,7 @@ def _found(grid: Grid, number: int, row: s.Row, subject: Subject) -> Diagnostic:
     why, help = _why(grid, number)
     earlier = grid.earlier(number, _MOST_LABELS)
     labels = [Label(subject.place(grid.rows[other]), _EARLIER) for other in earlier]
-    fix = None if why is _UPSIDE_DOWN else deletion(grid, number, subject.source)
+    fix = None if why is _UPSIDE_DOWN else _deletion(grid, number, earlier, subject)
     return KIND.at(
         subject.place(row),
         *(labels if len(labels) <= _MOST_LABELS else ()),
@@ -53,6 +54,22 @@ def _found(grid: Grid, number: int, row: s.Row, subject: Subject) -> Diagnostic:
         keys=keys_of(row, subject.source),
         why=why,
     )
+
+
+def _deletion(grid: Grid, number: int, earlier: list[int], subject: Subject) -> Fix | None:
+    """Give the mend that deletes a row; it is safe only where no figure is lost that somebody decided."""
+    fix = deletion(grid, number, subject.source)
+    if fix is None or _says_nothing_new(grid, number, earlier, subject):
+        return fix
+    return fix._replace(safe=False)
+
+
+def _says_nothing_new(grid: Grid, number: int, earlier: list[int], subject: Subject) -> bool:
+    """Tell whether a row's outcome is that of the rows in its place, or the 0 that a table gives without it."""
+    row = grid.rows[number]
+    if isinstance(row.outcome, e.Number) and row.outcome.value == 0 and gives_numbers(grid, subject.model):
+        return all(isinstance(key, s.OtherwiseKey) for key in row.keys)
+    return 0 < len(earlier) <= _MOST_LABELS and all(grid.agree(number, other) for other in earlier)
 
 
 def _why(grid: Grid, number: int) -> tuple[Words, Words | None]:

@@ -9,6 +9,7 @@ from ..rule import Subject
 from .axis import Line
 from .gaps import Box, between
 from .grid import Grid
+from .slits import slits
 
 KIND = Kind(
     "PSR640",
@@ -18,6 +19,16 @@ KIND = Kind(
         "let another row take it too, or give it a row of its own",
         "请让相邻的行包括它，或为它单写一行",
     ),
+    severity="warning",
+)
+_LEFT_TO_THE_REST = Kind(
+    KIND.code,
+    Words(
+        "only `otherwise` takes {values}, between two rows that give something else",
+        "{values} 夹在两行之间，却只归 `其余`，结果与前后都不同",
+    ),
+    KIND.label,
+    KIND.help,
     severity="warning",
 )
 _BELOW = Words("takes what lies before the gap", "缺口之前归这一行")
@@ -34,12 +45,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for grid in subject.tables:
         gaps = between(grid) if grid.is_exact else []
         if len(grid.columns) == 1:
-            yield from (_in_line(grid, box, subject) for box in gaps)
+            yield from (_in_line(KIND, grid, box, subject) for box in gaps)
+            yield from (_in_line(_LEFT_TO_THE_REST, grid, (slit,), subject) for slit in slits(grid))
         elif gaps:
             yield KIND.at(subject.place(grid.by), values=_listed(grid, gaps))
 
 
-def _in_line(grid: Grid, box: Box, subject: Subject) -> Diagnostic:
+def _in_line(kind: Kind, grid: Grid, box: Box, subject: Subject) -> Diagnostic:
     """Tell of a gap between two rows of a table with one key."""
     (gap,) = box
     before = _nearest(grid, range(gap.start - 1, -1, -1))
@@ -48,7 +60,7 @@ def _in_line(grid: Grid, box: Box, subject: Subject) -> Diagnostic:
     labels = [Label(subject.place(grid.rows[row]), words) for row, words in dict(places).items()]
     axis = grid.columns[0].axis
     fractions = isinstance(axis, Line) and not axis.holds_whole(gap) and _is_one_apart(axis, gap)
-    return KIND.at(
+    return kind.at(
         labels[0].place,
         *labels[1:],
         under=labels[0].words,

@@ -169,7 +169,7 @@ def test_wrong_use(files: Path, psr, arguments: tuple[str, ...]) -> None:
     ("arguments", "said"),
     [
         (("check", "nothing.psr"), "there is no such file"),
-        (("check", "."), "it is no file"),
+        (("score", ".", "evidence.yaml"), "it is no file"),
         (("score", "nothing.psr", "evidence.yaml"), "there is no such file"),
         (("score", "rules.psr", "nothing.yaml"), "there is no such file or folder"),
         (("score", "rules.psr", "evidence.yaml", "--previous", "nothing"), "there is no such file or folder"),

@@ -41,9 +41,9 @@ def read(path: Path) -> str:
 def test_files_are_laid_out(folder: Path, psr):
     one, two, three = (write(folder / name, UNTIDY) for name in ("1.psr", "2.psr", "三.psr"))
     write(three, TIDY)
-    assert psr("fmt", "1.psr", "2.psr", "三.psr") == (0, "", "2 files laid out anew, 1 left as it was\n")
+    assert psr("fmt", "1.psr", "2.psr", "三.psr") == (0, "", "2 files laid out anew, 1 left as it is\n")
     assert [read(path) for path in (one, two, three)] == [TIDY] * 3
-    assert psr("fmt", "1.psr", "2.psr") == (0, "", "2 files left as they were\n")
+    assert psr("fmt", "1.psr", "2.psr") == (0, "", "2 files left as they are\n")
     assert psr("--lang", "zh", "fmt", "1.psr") == (0, "", "1 个文件保持原样\n")
     write(one, UNTIDY)
     assert psr("fmt", "1.psr", "2.psr", "三.psr", "--lang", "zh") == (0, "", "1 个文件已重新排版，2 个保持原样\n")
@@ -69,7 +69,7 @@ def test_folders(folder: Path, psr):
     assert psr("fmt", "rules", "rules/2020/a.psr") == (0, "", "1 file laid out anew\n")
     assert (read(inside), read(note)) == (TIDY, UNTIDY)
     (folder / "empty").mkdir()
-    assert psr("fmt", "empty") == (2, "", "psr: `empty` holds no rule file (*.psr)\n")
+    assert psr("fmt", "empty") == (2, "", "psr: `empty` holds no rule file (.psr)\n")
 
 
 # ---- to look and not to touch --------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ def test_check_lists_what_would_change(folder: Path, psr):
     assert read(path) == UNTIDY
     assert psr("fmt", "--check", "tidy.psr") == (0, "", "1 file left as it is\n")
     assert psr("fmt", "--check", "rules.psr", "--lang", "zh").err == "1 个文件需要重新排版\n"
-    assert psr("fmt", "--check", "tidy.psr", "--lang", "zh").err == "1 个文件无需改动\n"
+    assert psr("fmt", "--check", "tidy.psr", "--lang", "zh").err == "1 个文件保持原样\n"
 
 
 def test_diff_shows_what_would_change(folder: Path, psr):
@@ -120,12 +120,12 @@ def test_standard_input(folder: Path, psr, monkeypatch: pytest.MonkeyPatch):
     give(UNTIDY)
     assert psr("fmt", "-", "--keywords", "zh") == (0, CHINESE, "")
     give(UNTIDY)
-    assert psr("fmt", "-", "--check") == (1, "-\n", "")
+    assert psr("fmt", "-", "--check") == (1, "<stdin>\n", "")
     give(TIDY)
     assert psr("fmt", "-", "--check", "--diff") == (0, "", "")
     give("void void")
     code, out, err = psr("fmt", "-")
-    assert (code, out) == (2, "")
+    assert (code, out) == (1, "")
     assert "error[PSR101]" in err
 
 
@@ -136,7 +136,7 @@ def test_keywords(folder: Path, psr):
     path = write(folder / "rules.psr", UNTIDY)
     assert psr("fmt", "rules.psr", "--keywords", "zh").code == 0
     assert read(path) == CHINESE
-    assert psr("fmt", "rules.psr") == (0, "", "1 file left as it was\n")
+    assert psr("fmt", "rules.psr") == (0, "", "1 file left as it is\n")
     assert psr("fmt", "rules.psr", "--keywords", "en").code == 0
     assert read(path) == TIDY
     assert psr("fmt", "rules.psr", "--keywords", "fr").code == 2
@@ -193,7 +193,7 @@ def test_permissions_and_links_stay(folder: Path, psr):
 def test_a_protected_file_is_left(folder: Path, psr, monkeypatch: pytest.MonkeyPatch):
     path = write(folder / "rules.psr", UNTIDY)
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert psr("fmt", "rules.psr") == (2, "", "psr: `rules.psr` is write-protected\n")
+    assert psr("fmt", "rules.psr") == (2, "", "psr: `rules.psr` can't be written: no permission\n")
     assert read(path) == UNTIDY
 
 

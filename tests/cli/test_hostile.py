@@ -83,7 +83,7 @@ def test_an_alias_bomb(files: Path, psr) -> None:
 
 def test_a_folder_as_a_rule_file(folder: Path, psr) -> None:
     (folder / "rules.psr").mkdir()
-    outcome = psr("check", "rules.psr")
+    outcome = psr("score", "rules.psr", "evidence.yaml")
     assert outcome.code == 2
     assert "PSR124" in outcome.err
 

@@ -206,7 +206,6 @@ BOTH = "# teh deduct 1\n" + SOUND
         (("--ignore", "PSR797"), ["PSR796"]),
         (("--ignore", "PSR7"), []),
         (("--select", "PSR7", "--ignore", "PSR797"), ["PSR796"]),
-        (("--select", "PSR797", "--ignore", "PSR7"), []),
     ],
 )
 def test_codes_and_beginnings_of_codes(psr, write, options: tuple[str, ...], codes: list[str]) -> None:
@@ -418,3 +417,28 @@ def test_watching_misses_no_change_during_a_run(folder: Path, write) -> None:
 def test_standard_input_cannot_be_watched(psr) -> None:
     code, _, err = psr("lint", "-", "--watch")
     assert (code, err) == (2, "psr: --watch can't look at standard input again\n")
+
+
+# ---- what is not shown ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--select", ""), ("--ignore", "PSR"), ("--select", "PSR797", "--ignore", "PSR7"), ("--config", "none.toml")],
+)
+def test_to_look_for_nothing_is_no_use(psr, write, folder: Path, options: tuple[str, ...]) -> None:
+    write("a.psr", BOTH)
+    (folder / "none.toml").write_text('ignore = ["PSR"]\n', encoding="utf-8")
+    code, out, err = psr("lint", "a.psr", *options)
+    assert (code, out) == (2, "")
+    assert err.startswith("psr: nothing is left to look for: ")
+    assert psr("lint", "a.psr", *options, "--lang", "zh").err.startswith("psr: 没有可查的代码：")
+
+
+def test_errors_hide_other_findings(psr, write) -> None:
+    write("a.psr", BOTH + "void void\n")
+    said = "other findings are shown once the errors are mended"
+    assert psr("lint", "a.psr").out.splitlines()[-1] == said
+    assert psr("lint", "a.psr", "--lang", "zh").out.splitlines()[-1] == "改正错误之后，才会显示其他问题"
+    write("a.psr", BOTH)
+    assert said not in psr("lint", "a.psr").out

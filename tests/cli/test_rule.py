@@ -70,7 +70,7 @@ def test_beside_a_number_its_neighbours_of_the_same_hundred_are_named_nearest_fi
 
 def test_one_code_near_to_it_is_one(psr, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("psr.rule_pages.codes", lambda: ["PSR201"])
-    assert psr("rule", "204").err == "psr: there is no code `204`; near to it is PSR201\n"
+    assert psr("rule", "298").err == "psr: there is no code `298`; near to it is PSR201\n"
 
 
 @pytest.mark.parametrize("written", ["PSR5", "psr5", "5", "5xx"])

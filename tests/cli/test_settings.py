@@ -165,3 +165,26 @@ def test_keywords_are_read_for_the_formatter(folder: Path) -> None:
     put("psr.toml", 'keywords = "zh"\n')
     assert settings_for("rules.psr") == Settings("psr.toml", keywords="zh")
     assert settings_for(".") == Settings("psr.toml", keywords="zh")
+
+
+def test_another_file_may_hold_its_settings_as_a_project_does(found, psr) -> None:
+    put("my.toml", '[tool.psr]\nignore = ["PSR797"]\n[tool.other]\nx = 1\n')
+    assert found("--config", "my.toml") == ["PSR796"]
+    put("my.toml", 'select = ["PSR796"]\n[tool.psr]\nignore = ["PSR797"]\n')
+    assert "no setting is called `tool`" in psr("lint", "rules", "--config", "my.toml").err
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"select = [", "文件末尾不合 TOML 语法，内容不完整"),
+        (b"\n  = 3\n", "第 2 行第 3 列不合 TOML 语法"),
+        (b"\xff\xfe", "它不是 UTF-8 编码"),
+        (b"x = " + b"[" * 100_000, "括号嵌套过深"),
+        (None, "没有这个文件"),
+    ],
+)
+def test_why_it_is_no_toml_is_said_in_chinese(found, psr, data: bytes | None, said: str) -> None:
+    if data is not None:
+        Path("my.toml").write_bytes(data)
+    assert psr("lint", "rules", "--config", "my.toml", "--lang", "zh").err == f"psr: 无法读取 `my.toml`：{said}\n"

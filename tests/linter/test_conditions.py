@@ -111,7 +111,7 @@ def test_constant_conditions_of_whole_rubrics_are_constant(text: str, given_evid
     units = compiled.evaluate(given_evidence, None, everything)
     compiler = ExpressionCompiler(compiled.model)
     for condition in conditions(compiled.model):
-        node, scope = condition
+        node, scope, _ = condition
         if any(isinstance(part, e.RankOf | e.Aggregate | e.EverySection) for part in walk(node)):
             continue
         try:

@@ -199,6 +199,10 @@ def witnessed(text: str, sign: int, bound: int, label: str = "1") -> Any:
          "award 1 per a cap 3\naward 1 per b cap 3\naward 1 per c cap 3", 1, 9, ["a 3", "b 3", "c 3"]),
         ('item 2 "j" worth 6\njudge 0 to 6\nitem 3 "k" worth 6\naward points of 2\n'
          'item 1 "i" worth 12\naward points of 2\naward points of 3', 1, 12, ["points of 2 = 6"]),
+        # As little as will do: 20 and 44 would, too; and no word of a field that nothing reads.
+        ('fact a counts with size small / large, region text\nitem 1 "i" worth 4\naward 4 if a >= 14', 1, 4, ["a 14"]),
+        ('fact a counts\nitem 1 "i" worth 5\ndeduct 0.2 per a cap 4.5', -1, 1, ["a 20"]),
+        ('fact a counts 5 to 99\nitem 1 "i" worth 5\ndeduct 0.5 per a cap 1', -1, 4, ["a 5"]),
         # What helps only together with what comes behind it.
         ('fact a number\nfact b number\nfact c number\nitem 1 "i" worth 9\n'
          "award 6 if a = 2 and b = 3\naward 2 if b = 3\naward 1 if c = 4", 1, 9, ["a 2", "b 3", "c 4"]),

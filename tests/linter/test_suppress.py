@@ -132,6 +132,27 @@ def test_an_allowance_needs_its_form_and_a_reason(comment: str) -> None:
     assert found(ITEM + f"  award 9 * 1  # {comment}\n") == [(2, "PSR591"), (2, "PSR691")]
 
 
+@pytest.mark.parametrize(
+    ("comment", "says", "advises"),
+    [
+        ("psr: allow PSR591", "an allowance needs a reason", "PSR591"),
+        ("psr: allow PSR591, PSR592 so it was decided", "an allowance needs a reason", "PSR591"),
+        ("psr: 允许 PSR591", "an allowance needs a reason", "PSR591"),
+        ("psr: allow 591 because short", "an allowance names the codes that it allows", "PSR591"),
+        ("psr: 允许591因为 短", "an allowance names the codes that it allows", "PSR591"),
+        ("psr: allow because so it was decided", "an allowance names the codes that it allows", "PSR502"),
+        ("psr: ignore PSR591 because short", "behind `# psr:` only an allowance can stand", "PSR591"),
+        ("psr: 忽略 psr591 因为 短", "behind `# psr:` only an allowance can stand", "PSR591"),
+        ("psr: 591", "behind `# psr:` only an allowance can stand", "PSR591"),
+        ("psr:", "behind `# psr:` only an allowance can stand", "PSR502"),
+    ],
+)
+def test_what_an_allowance_lacks_is_said(comment: str, says: str, advises: str) -> None:
+    (wrong,) = lint_source(SourceFile("r.psr", f"{HEAD}{ITEM}  award 1  # {comment}\n"))
+    assert wrong.message() == says
+    assert f"`# psr: allow {advises} because …`" in (wrong.advice() or "")
+
+
 @pytest.mark.parametrize("comment", ["PSR591 is odd", "see psr allow PSR591", "the psr: file", "psr lint says so"])
 def test_other_comments_are_only_comments(comment: str) -> None:
     assert found(ITEM + f"  award 1  # {comment}\n") == []

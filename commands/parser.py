@@ -1,0 +1,79 @@
+"""The parser of a command's words that speaks both languages, and keeps to the terminal's width in either.
+
+A help text is given as `Words`; descriptions and epilogs, too. What argparse says of itself it looks up with gettext:
+here it looks in a table instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Language, Words
+from ..diagnostics.wrap import wrap
+from .argparse_words import CHINESE
+
+_TABLE = {"en": {}, "zh": CHINESE}
+_HELP = Words("show this help message and exit", "显示本帮助并退出")
+
+
+def speak(language: Language) -> None:
+    """Let argparse say in a language what it says of itself: usage, titles, errors."""
+    table = _TABLE[language]
+
+    def one(text: str) -> str:
+        return table.get(text, text)
+
+    def some(singular: str, plural: str, count: int) -> str:
+        return one(singular if count == 1 else plural)
+
+    # argparse offers no other way but catalogues of gettext in the file system, for the whole process.
+    setattr(argparse, "_", one)  # noqa: B010 - an assignment would be to a name that is not declared
+    setattr(argparse, "ngettext", some)  # noqa: B010
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser in the language that ``language`` names; it must be set before a command is declared."""
+
+    language: Language = "en"
+
+    def __init__(self, *, prog: str | None = None) -> None:
+        """Make a parser without a description, which `describe` gives."""
+        super().__init__(prog=prog, formatter_class=Layout, add_help=False)
+        self.option("-h", "--help", action="help", help=_HELP)
+
+    def describe(self, description: Words | str, epilog: Words | None = None) -> None:
+        """Say what the command is for."""
+        self.description = self.said(description)
+        self.epilog = epilog and self.said(epilog)
+
+    def option(self, *names: str, help: Words | str, **others: object) -> None:
+        """Declare an option or a place, as `add_argument` does, with its help in both languages."""
+        self.add_argument(*names, help=self.said(help).replace("%", "%%"), **others)  # pyright: ignore[reportArgumentType]
+
+    def said(self, words: Words | str) -> str:
+        """Give words in the parser's language."""
+        if isinstance(words, str):
+            return words
+        return words.zh if self.language == "zh" else words.en
+
+
+class Layout(argparse.HelpFormatter):
+    """Lay help out by terminal cells: paragraphs are wrapped, and lines that are set in stay as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(_filled(text, width - len(indent)))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+
+def _filled(text: str, cells: int) -> Iterator[str]:
+    for paragraph in re.split(r"\n(?=\n|  )|(?<=\n)\n|(?<=:)\n|(?<=：)\n", text.strip("\n")):
+        yield from [paragraph] if paragraph.startswith("  ") else wrap(_joined(paragraph), cells)
+
+
+def _joined(paragraph: str) -> str:
+    """Join the lines of a paragraph, with a space between them but where Chinese meets."""
+    return re.sub(r"(?<=[⺀-￯])\n(?=[⺀-￯])", "", paragraph).replace("\n", " ")

@@ -1,0 +1,25 @@
+"""A result and its evidence → a workbook of three sheets: the table, the derivations, the evidence."""
+
+from __future__ import annotations
+
+from ...diagnostics import Language
+from ...interpreter.facts import Evidence
+from ...interpreter.result import Result
+from ..score_sheet import score_sheet
+from .book import Book
+from .evidence_sheet import EvidenceSheet
+from .score_page import ScorePage
+from .trace_sheet import TraceSheet
+
+
+def excel_report(result: Result, evidence: Evidence, language: Language) -> bytes:
+    """Write a result as a workbook (.xlsx); the same result and evidence give the same bytes."""
+    sheet = score_sheet(result, language)
+    book = Book(sheet.title, language)
+    page = ScorePage(book, sheet, language)
+    traces = TraceSheet(book, result, language)
+    stated = EvidenceSheet(book, result.model, language)
+    stated.fill(evidence)
+    traces.fill(page.cells(), stated.places)
+    page.fill(traces.starts, stated.units)
+    return book.done()

@@ -1,0 +1,1 @@
+"""A result → the committee's own table as a Word document."""
