@@ -14,22 +14,33 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .commands import SUMMARIES
-from .commands.common import FINE
+from .commands.common import FINE, language_for
+from .diagnostics import Language, Words
 
 if TYPE_CHECKING:
     import argparse
 
-_EPILOG = """\
-examples:
+    from .commands.parser import Parser
+
+_DESCRIPTION = Words(
+    "Scores by a rubric (考核细则) written in PSR, and says why.", "按 PSR 写成的考核细则计分，并说明得分的由来。"
+)
+_EXAMPLES = """\
   psr lint rules/2019.psr
   psr score rules/2019.psr examples/2019
   psr score rules/2019.psr examples/2019 --format json --output scores.json
   psr explain rules/2019.psr examples/2019 --unit 一支部 --item 2.4
 
-`psr COMMAND --help` says more, with examples.
-Messages are in Chinese with --lang zh, PSR_LANG=zh or a Chinese locale.
 """
-_LANG = "language of messages and sheets"
+_EPILOG = Words(
+    f"examples:\n{_EXAMPLES}"
+    "`psr COMMAND --help` says more, with examples. "
+    "Messages are in Chinese with --lang zh, PSR_LANG=zh or a Chinese locale.",
+    f"示例：\n{_EXAMPLES}`psr COMMAND --help` 给出各命令的详细说明和示例。用 --lang en 或 PSR_LANG=en 可改为英文。",
+)
+_COMMANDS = Words("commands", "命令")
+_LANG = Words("language of messages and sheets", "信息和表格所用的语言")
+_VERSION = Words("show the version and exit", "显示版本并退出")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,30 +82,41 @@ def _run(given: list[str]) -> int:
     return code
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> Parser:
     """Make the parser; only the commands that are among the words given declare what they take."""
     import argparse
 
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
-        prog="psr",
-        description="Scores by a rubric (考核细则) written in PSR, and says why.",
-        epilog=_EPILOG,
-        formatter_class=raw,
+    from .commands.parser import Parser, speak
+
+    speak(_language(given))
+    parser = Parser(prog="psr")
+    parser.describe(_DESCRIPTION, _EPILOG)
+    parser.option("--lang", choices=("en", "zh"), help=_LANG)
+    parser.option("--version", action="version", version=f"psr {__version__}", help=_VERSION)
+    commands = parser.add_subparsers(
+        title=parser.said(_COMMANDS), metavar="COMMAND", required=True, parser_class=Parser
     )
-    parser.add_argument("--lang", choices=("en", "zh"), help=_LANG)
-    parser.add_argument("--version", action="version", version=f"psr {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, summary in SUMMARIES.items():
-        command = commands.add_parser(name, help=summary, formatter_class=raw)
+        command = commands.add_parser(name, help=parser.said(summary))
         if name not in given:
             continue
         module = import_module(f"{__package__}.commands.{name}")
-        command.description = module.DESCRIPTION
+        command.describe(module.DESCRIPTION)
         command.set_defaults(run=module.run)
-        command.add_argument("--lang", choices=("en", "zh"), default=argparse.SUPPRESS, help=_LANG)
+        command.option("--lang", choices=("en", "zh"), default=argparse.SUPPRESS, help=_LANG)
         module.arguments(command)
     return parser
+
+
+def _language(given: Sequence[str]) -> Language:
+    """Look ahead for ``--lang``: the language must be known before the parser is made."""
+    asked = None
+    for word, following in zip(given, [*given[1:], ""], strict=False):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return language_for(asked)
 
 
 if __name__ == "__main__":

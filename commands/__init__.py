@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from ..diagnostics import Words
+
 SUMMARIES = {
-    "check": "say what is wrong with rule files",
-    "lint": "say what a careful colleague would find in rule files, and mend what can be mended",
-    "fmt": "lay out rule files in the one usual way",
-    "rule": "say what the code of a message means",
-    "facts": "list the facts of a rule file and where they are used",
-    "init": "make next year's rule file from this year's",
-    "template": "make the workbook in which evidence is kept",
-    "schema": "write the JSON Schema of a rubric's evidence",
-    "collect": "say which evidence is still missing",
-    "merge": "make one ledger of many files of evidence",
-    "score": "score all units",
-    "explain": "say why a unit has its points",
+    "check": Words("say what is wrong with rule files", "检查细则文件有无错误"),
+    "lint": Words(
+        "say what a careful colleague would find in rule files, and mend what can be mended",
+        "像细心的同事那样审读细则文件，能改的代为改正",
+    ),
+    "fmt": Words("lay out rule files in the one usual way", "按统一样式排版细则文件"),
+    "rule": Words("say what the code of a message means", "解释信息代码的含义"),
+    "facts": Words("list the facts of a rule file and where they are used", "列出细则的各项数据及其用处"),
+    "init": Words("make next year's rule file from this year's", "由今年的细则生成下一年度的细则"),
+    "template": Words("make the workbook in which evidence is kept", "生成填报数据用的工作簿"),
+    "schema": Words("write the JSON Schema of a rubric's evidence", "生成数据的 JSON Schema"),
+    "collect": Words("say which evidence is still missing", "列出尚缺的数据"),
+    "merge": Words("make one ledger of many files of evidence", "把多份数据合并为一本台账"),
+    "score": Words("score all units", "给所有单位计分"),
+    "report": Words("write the score sheet as a document", "把评分表写成文档"),
+    "explain": Words("say why a unit has its points", "说明某单位得分的由来"),
 }
 """Each command with what it does, in the order in which `psr --help` lists them."""

@@ -5,25 +5,45 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import FINE, TROUBLE, language, report
 from .rule_files import expand, miss, read
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
+    from .parser import Parser
 
-DESCRIPTION = """\
+_EXAMPLES = """\
+  psr check rules/2019.psr
+  psr check rules/*.psr --lang zh
+"""
+DESCRIPTION = Words(
+    f"""\
 Reads rule files and says what is wrong with them: syntax, names, types, and examples that do not come out.
 It prints nothing where all is well. `psr lint` finds more: what can hardly be meant.
 
 examples:
-  psr check rules/2019.psr
-  psr check rules/*.psr --lang zh
-"""
+{_EXAMPLES}""",
+    f"""\
+读取细则文件，指出其中的错误：语法、名称、类型，以及算不出所写结果的算例。
+没有错误时不输出任何内容。`psr lint` 查得更多，还会指出多半不是本意的地方。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", nargs="+", metavar="FILE", help="a rule file (.psr)")
+    command.option(
+        "rules",
+        nargs="+",
+        metavar="FILE",
+        help=Words(
+            "a rule file, a folder with rule files, or - for standard input",
+            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
+        ),
+    )
 
 
 def run(options: argparse.Namespace) -> int:

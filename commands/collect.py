@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import ERRORS, FINE, language, output_options, put
 from .scored import evidence_options, score
 
-DESCRIPTION = """\
+if TYPE_CHECKING:
+    from .parser import Parser
+
+_EXAMPLES = """\
+  psr collect rules/2019.psr examples/2019
+  psr collect rules/2019.psr evidence.xlsx --format json
+"""
+DESCRIPTION = Words(
+    f"""\
 Says what the evidence still lacks, unit by unit: facts that are required, and whatever leaves points open; what can
 move the most points stands first. Ends with exit code 1 while anything is missing.
 
 examples:
-  psr collect rules/2019.psr examples/2019
-  psr collect rules/2019.psr evidence.xlsx --format json
-"""
+{_EXAMPLES}""",
+    f"""\
+逐个单位列出尚缺的数据：必填的数据，以及使得分未定的其他数据；影响分值最大的排在最前。
+仍有缺项时，退出码为 1。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
     evidence_options(command, ("text", "json"))
     output_options(command)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..api import Rubric
     from ..diagnostics import Diagnostic, Language
+    from .parser import Parser
 
 FINE, ERRORS, TROUBLE = 0, 1, 2
 """Exit codes: all is well; the files have errors, or findings; wrong use, or a file that can't be read or written."""
@@ -92,10 +93,16 @@ def width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def output_options(command: argparse.ArgumentParser) -> None:
+def output_options(command: Parser) -> None:
     """Add the options that `put` reads."""
-    command.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal")
-    command.add_argument("--force", action="store_true", help="overwrite the output file if there is one")
+    command.option(
+        "--output", metavar="FILE", help=Words("write to a file instead of the terminal", "写入文件，而不是显示在终端")
+    )
+    command.option(
+        "--force",
+        action="store_true",
+        help=Words("overwrite the output file if there is one", "输出文件已存在时将其覆盖"),
+    )
 
 
 def put(text: str, options: argparse.Namespace) -> int:

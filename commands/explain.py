@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import TROUBLE, language, output_options, put, report
 from .scored import evidence_options, keep_going_option, score, unit_of
 
@@ -12,23 +13,40 @@ if TYPE_CHECKING:
     from ..diagnostics import Language
     from ..interpreter.model import HeadingModel
     from ..interpreter.result import Result
+    from .parser import Parser
 
-DESCRIPTION = """\
-Says why a unit has its points: the regulation's words, the rule, the evidence, the arithmetic, cap and range.
-
-examples:
+_EXAMPLES = """\
   psr explain rules/2019.psr examples/2019 --unit 一支部
   psr explain rules/2019.psr examples/2019 --unit 二支部 --item 2.2 --format json
 """
+DESCRIPTION = Words(
+    f"""\
+Says why a unit has its points: the regulation's words, the rule, the evidence, the arithmetic, cap and range.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+说明某单位得分的由来：规定原文、规则、数据、算式、封顶和分值范围。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
     evidence_options(command, ("text", "json"))
-    command.add_argument("--unit", metavar="U", required=True, help="the unit to explain; ranks still count all")
+    command.option(
+        "--unit",
+        metavar="U",
+        required=True,
+        help=Words("the unit to explain; ranks still count all", "要说明的单位；名次仍按所有单位计算"),
+    )
     keep_going_option(command)
     output_options(command)
-    command.add_argument("--item", metavar="I", help="the number of a single item, such as 2.4")
+    command.option(
+        "--item", metavar="I", help=Words("the number of a single item, such as 2.4", "只说明该编号的指标，例如 2.4")
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -13,21 +13,34 @@ if TYPE_CHECKING:
     from ..interpreter.model import Model
     from ..linter.uses import Use
     from ..reports.fact_list import Reading, Readings
+    from .parser import Parser
 
-DESCRIPTION = """\
+_EXAMPLES = """\
+  psr facts rules/2019.psr
+  psr facts rules/2019.psr --format csv --output facts.csv
+"""
+DESCRIPTION = Words(
+    f"""\
 Lists the facts of a rule file, that is the evidence to collect: name, meaning, type, what holds where the evidence is
 silent, and the items and lines that read each of them. Fields stand under their facts.
 
 examples:
-  psr facts rules/2019.psr
-  psr facts rules/2019.psr --format csv --output facts.csv
-"""
+{_EXAMPLES}""",
+    f"""\
+列出细则的各项数据，也就是要收集的内容：名称、含义、类型、未填时如何处理，以及用到它的指标和行。
+字段列在所属数据之下。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
-    command.add_argument("--format", choices=("table", "json", "csv"), default="table", help="how to list them")
+    command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
+    command.option(
+        "--format", choices=("table", "json", "csv"), default="table", help=Words("how to list them", "输出格式")
+    )
     output_options(command)
 
 

@@ -9,24 +9,36 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Words
 from . import rule_files
 from .common import ERRORS, FINE, TROUBLE, complain, language, report
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic, Words
     from ..grammar.keywords import Vocabulary
+    from .parser import Parser
 
-DESCRIPTION = """\
-Lays out rule files: indentation, blank lines, tables, line ends and full-width signs. What a file means never
-changes, nor do its comments and the words in quotes. A file with mistakes in it is not touched.
-FILE is a rule file, a folder with all *.psr files below it, or - for standard input.
-
-examples:
+_EXAMPLES = """\
   psr fmt rules/2019.psr
   psr fmt rules --check
   psr fmt rules/2019.psr --diff
   psr fmt rules/2019.psr --keywords zh
 """
+DESCRIPTION = Words(
+    f"""\
+Lays out rule files: indentation, blank lines, tables, line ends and full-width signs. What a file means never
+changes, nor do its comments and the words in quotes. A file with mistakes in it is not touched.
+FILE is a rule file, a folder with all *.psr files below it, or - for standard input.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+排版细则文件：缩进、空行、表格、行尾和全角符号。文件的含义、注释和引号内的文字一概不变。
+有错误的文件不作改动。FILE 可以是细则文件、文件夹（连同其下所有 .psr 文件），或表示标准输入的 -。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
 class _File(NamedTuple):
@@ -37,13 +49,31 @@ class _File(NamedTuple):
     after: str
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", nargs="+", metavar="FILE", help="a rule file, a folder, or - for standard input")
-    command.add_argument("--check", action="store_true", help="write nothing; list the files that would change")
-    command.add_argument("--diff", action="store_true", help="write nothing; show what would change")
-    command.add_argument(
-        "--keywords", choices=("en", "zh"), help="spell all keywords in English or in Chinese; default: as written"
+    command.option(
+        "rules",
+        nargs="+",
+        metavar="FILE",
+        help=Words(
+            "a rule file, a folder with rule files, or - for standard input",
+            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
+        ),
+    )
+    command.option(
+        "--check",
+        action="store_true",
+        help=Words("write nothing; list the files that would change", "不写文件，只列出会有改动的文件"),
+    )
+    command.option(
+        "--diff", action="store_true", help=Words("write nothing; show what would change", "不写文件，只显示将作的改动")
+    )
+    command.option(
+        "--keywords",
+        choices=("en", "zh"),
+        help=Words(
+            "spell all keywords in English or in Chinese; default: as written", "所有关键词改用英文或中文；默认保持原样"
+        ),
     )
 
 
@@ -94,7 +124,7 @@ def _laid_out(path: str, options: argparse.Namespace, mistakes: list[Diagnostic]
         complain(
             _say(
                 options,
-                f"`{rule_files.shown(path)}` stays as it is: laid out anew it would mean something else, which is a mistake of psr's",
+                f"`{rule_files.shown(path)}` stays as it is: laid out it would mean something else, a mistake of psr's",
                 f"`{rule_files.shown(path)}` 保持原样：重新排版会改变其含义，这是 psr 的错误",
             )
         )
@@ -133,9 +163,7 @@ def _write(file: _File, options: argparse.Namespace) -> bool:
     path = os.path.realpath(file.path)
     mode = stat.S_IMODE(os.stat(path).st_mode)
     if not os.access(path, os.W_OK):
-        complain(
-            _say(options, f"`{file.path}` can't be written: no permission", f"无法写入 `{file.path}`：没有权限")
-        )
+        complain(_say(options, f"`{file.path}` can't be written: no permission", f"无法写入 `{file.path}`：没有权限"))
         return False
     if trouble := write_whole(path, file.after, overwrite=True):
         complain(_say(options, *trouble))

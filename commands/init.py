@@ -16,16 +16,27 @@ if TYPE_CHECKING:
     from ..diagnostics import Language, SourceFile
     from ..linter.new_year import NewYear
     from ..linter.suppress import Allowance
+    from .parser import Parser
 
-DESCRIPTION = """\
+_EXAMPLES = """\
+  psr init rules/2019.psr
+  psr init rules/2019.psr --year 2021 --output rules/draft.psr
+"""
+DESCRIPTION = Words(
+    f"""\
 Makes next year's rule file from this year's: the year of the rubric, the dates of its period and of its examples,
 and the year in its title are changed, all the rest stays as it is. What the committee has to look through is listed:
 lines where the old year still stands, and what was allowed with a reason that may hold no longer.
 
 examples:
-  psr init rules/2019.psr
-  psr init rules/2019.psr --year 2021 --output rules/draft.psr
-"""
+{_EXAMPLES}""",
+    f"""\
+由今年的细则生成下一年度的细则：改动考核年度、考核期间和算例中的日期、标题中的年份，其余保持不变。
+并列出需要审读的内容：仍写着旧年份的各行，以及曾写明理由加以允许、理由或已不成立的问题。
+
+示例：
+{_EXAMPLES}""",
+)
 _FIRST, _LAST = 1000, 9999
 
 _MADE = Words("{new}, from {old}", "{new}，由 {old} 生成")
@@ -36,15 +47,27 @@ _NO_YEAR = Words(
     "`{file}` names no year: write one on its `rubric` line", "`{file}` 没有写明年度：请在`考核细则`一行写上"
 )
 _SAME = Words("`{file}` is of {year} already", "`{file}` 已经是 {year} 年的")
+_BAD_YEAR = Words("`{year}` is no year of four digits", "`{year}` 不是四位数的年份")
 _NO_CALENDAR = Words("a date would leave the calendar", "有日期会超出历法范围")
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", metavar="RULES", help="this year's rule file (.psr)")
-    command.add_argument("--year", type=_year, metavar="YEAR", help="the new year; by default the next one")
-    command.add_argument("--output", metavar="FILE", help="the new file; by default the same name with the new year")
-    command.add_argument("--force", action="store_true", help="overwrite the new file if there is one")
+    command.option("rules", metavar="RULES", help=Words("this year's rule file (.psr)", "今年的细则文件（.psr）"))
+    command.option(
+        "--year",
+        type=_year,
+        metavar="YEAR",
+        help=Words("the new year; by default the next one", "新的年度，默认为下一年"),
+    )
+    command.option(
+        "--output",
+        metavar="FILE",
+        help=Words("the new file; by default the same name with the new year", "新文件，默认取原名并换成新年度"),
+    )
+    command.option(
+        "--force", action="store_true", help=Words("overwrite the new file if there is one", "新文件已存在时将其覆盖")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,7 +96,9 @@ def run(options: argparse.Namespace) -> int:
 def _year(written: str) -> int:
     if written.isdecimal() and _FIRST <= int(written) <= _LAST:
         return int(written)
-    raise argparse.ArgumentTypeError(f"`{written}` is no year of four digits")
+    from .parser import Parser
+
+    raise argparse.ArgumentTypeError(_BAD_YEAR.say(Parser.language, {"year": written}))
 
 
 def _refuse(words: Words, chosen: Language, **arguments: object) -> int:

@@ -17,40 +17,98 @@ from .selection import Selector
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic, Kind, Language
+    from .parser import Parser
 
-DESCRIPTION = """\
+_EXAMPLES = """\
+  psr lint rules/2019.psr
+  psr lint rules --fix
+  psr lint rules/2019.psr --diff --unsafe-fixes
+  psr lint rules --select PSR5,PSR601 --format sarif --output findings.sarif
+  psr lint rules --watch
+"""
+DESCRIPTION = Words(
+    f"""\
 Says what a careful colleague would find in rule files: points that can't be right, lines that can hardly be meant,
 unusual style; and all errors that `psr check` knows. `psr rule CODE` says more about a finding.
 
 A finding that the committee wants as it is can be allowed, with the reason: `# psr: allow PSR502 because …`
 
 examples:
-  psr lint rules/2019.psr
-  psr lint rules --fix
-  psr lint rules/2019.psr --diff --unsafe-fixes
-  psr lint rules --select PSR5,PSR601 --format sarif --output findings.sarif
-  psr lint rules --watch
+{_EXAMPLES}
+exit codes: 0 nothing found, 1 findings or errors, 2 wrong use or a file that can't be read or written""",
+    f"""\
+像细心的同事那样审读细则文件：不合理的分值、多半不是本意的写法、不合习惯的样式，以及 `psr check` 能查出的所有错误。
+`psr rule CODE` 给出某项问题的详细说明。
 
-exit codes: 0 nothing found, 1 findings or errors, 2 wrong use or a file that can't be read or written
-"""
+规定本就如此的，可以写明理由加以允许：`# psr: 允许 PSR502 因为 …`
+
+示例：
+{_EXAMPLES}
+退出码：0 未发现问题；1 有问题或错误；2 用法不对，或文件无法读写""",
+)
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    add = command.add_argument
-    add("files", nargs="+", metavar="FILE", help="a rule file, a folder with rule files, or - for standard input")
-    add("--fix", action="store_true", help="mend what can be mended without changing any score")
-    add("--unsafe-fixes", action="store_true", help="mend what can be mended, even where a score can change")
-    add("--diff", action="store_true", help="show what would be mended, and write nothing")
-    add("--select", action="append", metavar="CODES", help="look only for these, such as PSR5,PSR601")
-    add("--ignore", action="append", metavar="CODES", help="don't look for these")
-    add("--format", choices=FORMATS, default="text", help="text, or a form that other programs read")
-    add("--statistics", action="store_true", help="count the findings by their codes")
-    add("--watch", action="store_true", help="look again whenever a file changes, until Ctrl-C")
-    add("--exit-zero", action="store_true", help="end with 0 even where something is found")
-    add("--config", metavar="FILE", help="take the settings from this file, not from psr.toml or pyproject.toml")
-    add("--isolated", action="store_true", help="take no settings from any file")
+    add = command.option
+    add(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=Words(
+            "a rule file, a folder with rule files, or - for standard input",
+            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
+        ),
+    )
+    add(
+        "--fix",
+        action="store_true",
+        help=Words("mend what can be mended without changing any score", "改正能改的问题，不影响任何得分"),
+    )
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help=Words("mend what can be mended, even where a score can change", "改正能改的问题，即使得分可能变化"),
+    )
+    add(
+        "--diff",
+        action="store_true",
+        help=Words("show what would be mended, and write nothing", "只显示将作的改动，不写文件"),
+    )
+    add(
+        "--select",
+        action="append",
+        metavar="CODES",
+        help=Words("look only for these, such as PSR5,PSR601", "只查这些代码，例如 PSR5,PSR601"),
+    )
+    add("--ignore", action="append", metavar="CODES", help=Words("don't look for these", "不查这些代码"))
+    add(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help=Words("text, or a form that other programs read", "text，或供其他程序读取的格式"),
+    )
+    add("--statistics", action="store_true", help=Words("count the findings by their codes", "按代码统计问题的数量"))
+    add(
+        "--watch",
+        action="store_true",
+        help=Words("look again whenever a file changes, until Ctrl-C", "文件一有改动就重查，直到按 Ctrl-C"),
+    )
+    add(
+        "--exit-zero",
+        action="store_true",
+        help=Words("end with 0 even where something is found", "即使发现问题，退出码仍为 0"),
+    )
+    add(
+        "--config",
+        metavar="FILE",
+        help=Words(
+            "take the settings from this file, not from psr.toml or pyproject.toml",
+            "从该文件读取设置，不用 psr.toml 或 pyproject.toml",
+        ),
+    )
+    add("--isolated", action="store_true", help=Words("take no settings from any file", "不读取任何设置文件"))
     output_options(command)
 
 

@@ -5,27 +5,52 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import ERRORS, TROUBLE, complain, language, load, put_bytes, report
 from .progress import reading
 
-DESCRIPTION = """\
-Makes one clean ledger of any number of files and folders of evidence. Each row tells where it comes from: the file, its
-sheet, the row or line, and the SHA-256 digest of the file. A row that two files have alike is warned of and taken once.
-The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger as it is.
+if TYPE_CHECKING:
+    from .parser import Parser
 
-examples:
+_EXAMPLES = """\
   psr merge rules/2019.psr branches/ --output ledger.xlsx
   psr merge rules/2019.psr a.xlsx b.csv c.yaml --output ledger.parquet
 """
+DESCRIPTION = Words(
+    f"""\
+Makes one clean ledger of any number of files and folders of evidence. Each row tells where it comes from: the file, its
+sheet, the row or line, and the SHA-256 digest of the file. A row that two files have alike is warned of and taken once.
+The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+把任意多份数据文件和文件夹合并为一本整齐的台账。每行都注明来源：文件、工作表、行，以及文件的 SHA-256 摘要。
+两份文件中相同的行会给出警告，只取一次。格式由输出文件名的结尾决定：.csv、.xlsx 或 .parquet。
+`psr score` 可直接读取台账。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
-    command.add_argument("evidence", nargs="+", metavar="EVIDENCE", help="files or folders of evidence")
-    command.add_argument("--output", metavar="FILE", required=True, help="the ledger to write: .csv, .xlsx or .parquet")
-    command.add_argument("--force", action="store_true", help="overwrite the ledger if there is one")
+    command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
+    command.option(
+        "evidence", nargs="+", metavar="EVIDENCE", help=Words("files or folders of evidence", "数据文件或文件夹")
+    )
+    command.option(
+        "--output",
+        metavar="FILE",
+        required=True,
+        help=Words("the ledger to write: .csv, .xlsx or .parquet", "要生成的台账：.csv、.xlsx 或 .parquet"),
+    )
+    command.option(
+        "--force", action="store_true", help=Words("overwrite the ledger if there is one", "台账已存在时将其覆盖")
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ..diagnostics import Language, Words
 from ..diagnostics.wrap import wrap
 from .argparse_words import CHINESE
+from .common import width
 
 _TABLE = {"en": {}, "zh": CHINESE}
+_MARGIN = 5  # terminal cells
 _HELP = Words("show this help message and exit", "显示本帮助并退出")
 
 
 def speak(language: Language) -> None:
-    """Let argparse say in a language what it says of itself: usage, titles, errors."""
+    """Let parsers speak a language from here on, and argparse, too: usage, titles, errors."""
+    Parser.language = language
     table = _TABLE[language]
 
     def one(text: str) -> str:
@@ -34,13 +38,13 @@ def speak(language: Language) -> None:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser in the language that ``language`` names; it must be set before a command is declared."""
+    """A parser in the language that `speak` chose."""
 
     language: Language = "en"
 
-    def __init__(self, *, prog: str | None = None) -> None:
-        """Make a parser without a description, which `describe` gives."""
-        super().__init__(prog=prog, formatter_class=Layout, add_help=False)
+    def __init__(self, **others: object) -> None:
+        """Make a parser, with what `ArgumentParser` takes; `describe` says what it is for."""
+        super().__init__(formatter_class=Layout, add_help=False, **others)  # pyright: ignore[reportArgumentType]
         self.option("-h", "--help", action="help", help=_HELP)
 
     def describe(self, description: Words | str, epilog: Words | None = None) -> None:
@@ -62,6 +66,10 @@ class Parser(argparse.ArgumentParser):
 class Layout(argparse.HelpFormatter):
     """Lay help out by terminal cells: paragraphs are wrapped, and lines that are set in stay as they are."""
 
+    def __init__(self, prog: str) -> None:
+        """Leave room at the right for the word before the usage, which argparse counts in characters."""
+        super().__init__(prog, width=width() - _MARGIN)
+
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(_filled(text, width - len(indent)))
 
@@ -70,10 +78,12 @@ class Layout(argparse.HelpFormatter):
 
 
 def _filled(text: str, cells: int) -> Iterator[str]:
-    for paragraph in re.split(r"\n(?=\n|  )|(?<=\n)\n|(?<=:)\n|(?<=：)\n", text.strip("\n")):
-        yield from [paragraph] if paragraph.startswith("  ") else wrap(_joined(paragraph), cells)
+    """Wrap the paragraphs of a text; lines that are set in stay, and so do blank ones."""
+    for keeps, lines in groupby(text.strip("\n").split("\n"), key=lambda line: not line or line.startswith("  ")):
+        part = list(lines)
+        yield from part if keeps else wrap(_joined(part), cells)
 
 
-def _joined(paragraph: str) -> str:
+def _joined(lines: Iterable[str]) -> str:
     """Join the lines of a paragraph, with a space between them but where Chinese meets."""
-    return re.sub(r"(?<=[⺀-￯])\n(?=[⺀-￯])", "", paragraph).replace("\n", " ")
+    return re.sub(r"(?<=[⺀-￯])\n|\n(?=[⺀-￯])", "", "\n".join(lines)).replace("\n", " ")

@@ -8,28 +8,45 @@ import sys
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import FINE, TROUBLE, colored, complain, language, width
 
 if TYPE_CHECKING:
     from ..diagnostics import Language
+    from .parser import Parser
 
-DESCRIPTION = """\
-Says what the code of a message means, what to avoid, what to write instead, and why.
-Without a code it lists all codes; `PSR5` lists those of that hundred.
-
-examples:
+_EXAMPLES = """\
   psr rule PSR201
   psr rule 201 302 --lang zh
   psr rule PSR5
   psr rule | less
 """
+DESCRIPTION = Words(
+    f"""\
+Says what the code of a message means, what to avoid, what to write instead, and why.
+Without a code it lists all codes; `PSR5` lists those of that hundred.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+说明信息代码的含义、应避免的写法、正确的写法和理由。
+不给代码时，列出所有代码。
+
+示例：
+{_EXAMPLES}""",
+)
 _BOLD, _ASIDE = "1", "36"  # cyan, as beside the lines that messages quote
 _SHOWN = 40  # terminal cells of what was asked for
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("codes", nargs="*", metavar="CODE", help="the code of a message, such as PSR201 or 201")
+    command.option(
+        "codes",
+        nargs="*",
+        metavar="CODE",
+        help=Words("the code of a message, such as PSR201 or 201", "信息的代码，例如 PSR201 或 201"),
+    )
 
 
 def run(options: argparse.Namespace) -> int:

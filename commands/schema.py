@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import TROUBLE, language, load, output_options, put, report
 
-DESCRIPTION = """\
+if TYPE_CHECKING:
+    from .parser import Parser
+
+_EXAMPLES = """\
+  psr schema rules/2019.psr --output 2019.schema.json
+"""
+DESCRIPTION = Words(
+    f"""\
 Writes the JSON Schema of a rubric's evidence. With it an editor completes the names of facts, values and items in YAML
 and JSON, and shows what can't be right while it is typed. In editors with the YAML language server, put this line at
 the top of a file of evidence:
@@ -14,13 +23,21 @@ the top of a file of evidence:
   # yaml-language-server: $schema=2019.schema.json
 
 examples:
-  psr schema rules/2019.psr --output 2019.schema.json
-"""
+{_EXAMPLES}""",
+    f"""\
+生成数据的 JSON Schema。编辑器有了它，录入 YAML 和 JSON 时就能补全数据、取值和指标的名称，并随时指出错误。
+使用 YAML 语言服务器的编辑器，请在数据文件第一行写上：
+
+  # yaml-language-server: $schema=2019.schema.json
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
+    command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
     output_options(command)
 
 

@@ -6,29 +6,44 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import FINE, TROUBLE, language, output_options, put, width
 from .scored import evidence_options, keep_going_option, score, unit_of
 
 if TYPE_CHECKING:
     from ..diagnostics import Language
     from ..interpreter.result import Result
+    from .parser import Parser
 
-DESCRIPTION = """\
-Scores every unit that the evidence names. EVIDENCE is any number of files of evidence, or folders of them.
-
-examples:
+_EXAMPLES = """\
   psr score rules/2019.psr examples/2019
   psr score rules/2019.psr evidence.xlsx
   psr score rules/2019.psr ledger.csv rulings.yaml --unit 一支部
   psr score rules/2019.psr evidence.xlsx --keep-going
   psr score rules/2020.psr 2020/ --previous 2019/ --format csv --output scores.csv
 """
+DESCRIPTION = Words(
+    f"""\
+Scores every unit that the evidence names. EVIDENCE is any number of files of evidence, or folders of them.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+给数据中出现的所有单位计分。EVIDENCE 可以是任意多个数据文件或文件夹。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
     evidence_options(command, ("table", "json", "csv"))
-    command.add_argument("--unit", metavar="U", help="the unit to show; ranks still count all")
+    command.option(
+        "--unit",
+        metavar="U",
+        help=Words("the unit to show; ranks still count all", "只显示该单位；名次仍按所有单位计算"),
+    )
     keep_going_option(command)
     output_options(command)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Words
 from .common import load, report
 
 if TYPE_CHECKING:
     from ..diagnostics import Language
     from ..interpreter.facts import Evidence
     from ..interpreter.result import Result, UnitResult
+    from .parser import Parser
 
 
 class Scored(NamedTuple):
@@ -21,22 +23,36 @@ class Scored(NamedTuple):
     result: Result | None = None
 
 
-def evidence_options(command: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+def evidence_options(command: Parser, formats: tuple[str, ...] = ()) -> None:
     """Declare what they all take."""
-    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
-    command.add_argument("evidence", nargs="+", metavar="EVIDENCE", help="files or folders of evidence")
-    command.add_argument(
-        "--previous", action="append", metavar="EVIDENCE", help="last year's evidence; may be given several times"
+    command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
+    command.option(
+        "evidence", nargs="+", metavar="EVIDENCE", help=Words("files or folders of evidence", "数据文件或文件夹")
     )
-    command.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+    command.option(
+        "--previous",
+        action="append",
+        metavar="EVIDENCE",
+        help=Words("last year's evidence; may be given several times", "上一年度的数据；可多次给出"),
+    )
+    if formats:
+        command.option(
+            "--format",
+            choices=formats,
+            default=formats[0],
+            help=Words(f"default: {formats[0]}", f"默认为 {formats[0]}"),
+        )
 
 
-def keep_going_option(command: argparse.ArgumentParser) -> None:
+def keep_going_option(command: Parser) -> None:
     """Declare the option that scores what can be scored."""
-    command.add_argument(
+    command.option(
         "--keep-going",
         action="store_true",
-        help="score in spite of errors in the evidence; what they concern is unknown, and the points provisional",
+        help=Words(
+            "score in spite of errors in the evidence; what they concern is unknown, and the points provisional",
+            "数据有错误也照样计分；涉及的内容按未知处理，得分为暂定",
+        ),
     )
 
 

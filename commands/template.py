@@ -4,29 +4,60 @@ from __future__ import annotations
 
 import argparse
 import re
+from typing import TYPE_CHECKING
 
+from ..diagnostics import Words
 from .common import TROUBLE, complain, language, load, put_bytes, report
 
-DESCRIPTION = """\
-Makes a workbook from the rules, for people to fill in: a sheet that explains it, one for measured facts, one for
-events, one for the committee's marks and rulings. `psr score` reads it as it is.
+if TYPE_CHECKING:
+    from .parser import Parser
 
-examples:
+_EXAMPLES = """\
   psr template rules/2019.psr --output evidence.xlsx
   psr template rules/2019.psr --output evidence.xlsx --units 一支部,二支部 --lang zh
   psr template rules/2019.psr --output evidence.xlsx --evidence branches/
 """
+DESCRIPTION = Words(
+    f"""\
+Makes a workbook from the rules, for people to fill in: a sheet that explains it, one for measured facts, one for
+events, one for the committee's marks and rulings. `psr score` reads it as it is.
+
+examples:
+{_EXAMPLES}""",
+    f"""\
+按细则生成供人填报的工作簿：一张说明，一张填各项数据，一张填事件，一张填评分和裁定。
+填好后 `psr score` 可直接读取。
+
+示例：
+{_EXAMPLES}""",
+)
 
 
-def arguments(command: argparse.ArgumentParser) -> None:
+def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.add_argument("rules", metavar="RULES", help="the rule file (.psr)")
-    command.add_argument("--output", metavar="FILE", required=True, help="the workbook to write (.xlsx)")
-    command.add_argument("--units", metavar="A,B,…", default="", help="the units' names, parted by commas")
-    command.add_argument(
-        "--evidence", nargs="+", default=[], metavar="EVIDENCE", help="evidence to fill in: files or folders"
+    command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
+    command.option(
+        "--output",
+        metavar="FILE",
+        required=True,
+        help=Words("the workbook to write (.xlsx)", "要生成的工作簿（.xlsx）"),
     )
-    command.add_argument("--force", action="store_true", help="overwrite the workbook if there is one")
+    command.option(
+        "--units",
+        metavar="A,B,…",
+        default="",
+        help=Words("the units' names, parted by commas", "各单位的名称，以逗号分隔"),
+    )
+    command.option(
+        "--evidence",
+        nargs="+",
+        default=[],
+        metavar="EVIDENCE",
+        help=Words("evidence to fill in: files or folders", "预先填入的数据：文件或文件夹"),
+    )
+    command.option(
+        "--force", action="store_true", help=Words("overwrite the workbook if there is one", "工作簿已存在时将其覆盖")
+    )
 
 
 def run(options: argparse.Namespace) -> int:

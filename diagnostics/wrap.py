@@ -7,6 +7,7 @@ English breaks at spaces. What stands in backticks stays on one line where it fi
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .width import clip, display_width
 
@@ -14,7 +15,7 @@ _WIDE = "⺀-￯\U00020000-\U0003ffff"
 _OPENING = "“‘「『（《〈【"
 _CLOSING = "”’」』）》〉】，。；：、？！"
 _WORD = rf"(?:`[^`]*`|`|[^\s`{_WIDE}{_OPENING}])+"
-_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_WORD})[{_CLOSING}]*|[{_OPENING}]+")
+_PIECE = rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|{_WORD})[{_CLOSING}]*|[{_OPENING}]+"
 
 
 def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
@@ -25,7 +26,7 @@ def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
     lines: list[str] = []
     line = ""
     room = cells if first is None else first
-    for piece in _PIECE.findall(text):
+    for piece in _pieces().findall(text):
         if line.strip() and display_width(line + piece.rstrip()) > room:
             lines.append(line.rstrip())
             line, room = "", cells
@@ -35,6 +36,12 @@ def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
             lines.append(head.rstrip())
             line, room = line[len(head) :].lstrip(), cells
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Compile what a line is made of, on first need: it takes as long as the rest of `psr --version`."""
+    return re.compile(_PIECE)
 
 
 def _head(text: str, room: int) -> str:

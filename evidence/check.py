@@ -20,10 +20,10 @@ from .check_facts import FactChecker
 from .check_file import FileChecker
 from .check_ledger import LedgerChecker
 from .decision_rows import decision_of, names_unit_only
-from .keys import plain
 from .ledger import Ledger
 from .names import Names
 from .record import EvidenceFile, Record, Report, Said
+from .unit_names import UnitNames
 from .values import unread
 
 
@@ -45,7 +45,7 @@ class Checker:
         self._facts = FactChecker(model, names, previous, report)
         self._decisions = DecisionChecker(names, report)
         self._ledgers = LedgerChecker(names, self._facts)
-        self._alike: dict[str, tuple[str, Callable[[], Place]]] = {}
+        self._units = UnitNames(report)
 
     def accept(self, file: EvidenceFile) -> bool:
         """Tell whether a file is for this rubric and year, and declare its units if so."""
@@ -53,6 +53,7 @@ class Checker:
             return False
         for unit in file.units:
             self._unit(unit)
+            self._units.declare(unit.text, is_list=file.lists_units)
         return True
 
     def add(self, record: Record) -> None:
@@ -86,7 +87,8 @@ class Checker:
             self.add(record)
 
     def compare(self) -> None:
-        """Warn of what several files say alike."""
+        """Warn of units that may be slips, and of what several files say alike."""
+        self._units.compare()
         for name, fact in sorted(self._facts.shared):
             rows = self.evidence.units[name].events.get(fact)
             if rows is not None and not isinstance(rows, Missing):
@@ -128,9 +130,5 @@ class Checker:
         unit = self.evidence.units.get(name)
         if unit is not None:
             return unit
-        alike = "".join(plain(name).lower().split())
-        first, place = self._alike.setdefault(alike, (name, find))
-        if first != name:
-            label = Label(place(), say.THE_FIRST)
-            self._report(say.SIMILAR_UNITS.at(find(), label, name=name, other=first))
+        self._units.meet(name, find)
         return self.evidence.units.setdefault(name, UnitFacts(name))

@@ -7,7 +7,7 @@ ledger is never held twice; reports rows that can't be read and goes on behind t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Label, Place, SourceFile, Span
@@ -17,6 +17,7 @@ from .ledger import Columns
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import is_sound
+from .workbook_layout import SERIAL, bare_header
 
 _KEYS = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")  # how we write a text that a spreadsheet would run
@@ -40,14 +41,16 @@ def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimite
     if header is None:
         report(say.EMPTY_FILE.at(Place(source)))
         return None
-    columns = read_header(list(header.said()), header.place, frozenset(map(plain, fields)), report)
+    below = list(rows)
+    filled = {column for row in below for column, cell in enumerate(row.cells) if cell}
+    columns = read_header(list(header.said()), header.place, frozenset(map(plain, fields)), report, filled)
     if columns is None:
         return None
     if len(source.text) < LONG:
-        return EvidenceFile(source, records_of(rows, columns, report))
+        return EvidenceFile(source, records_of(below, columns, report))
     from .csv_ledger import CsvLedger
 
-    return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, list(rows), report),))
+    return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, below, report),))
 
 
 class Row(NamedTuple):
@@ -121,13 +124,26 @@ def rows_of(source: SourceFile, report: Report, delimiter: str = ",") -> Iterato
             yield Row(source, cells, Span(start, end))
 
 
-def read_header(header: Sequence[Said], place: Place, fields: frozenset[str], report: Report) -> Columns | None:
-    """Read the names of the columns, which stand at ``place``; nothing where units or facts have no column."""
+def read_header(
+    header: Sequence[Said],
+    place: Place,
+    fields: frozenset[str],
+    report: Report,
+    filled: Collection[int] | None = None,
+) -> Columns | None:
+    """Read the names of the columns, which stand at ``place``; nothing where units or facts have no column.
+
+    ``filled`` are the columns with anything in them, counted from 0, if that is known: others need no name.
+    """
     met: dict[str, tuple[int, Said]] = {}
-    for index, name in enumerate(header):
+    for index, written in enumerate(header):
+        name = written._replace(text=_bare(written.text, fields))
         key = find_key(name.text, _KEYS) or plain(name.text)
         if not key:
-            report(say.EMPTY_NAME.at(name.place))
+            if filled is None or index in filled:
+                report(say.EMPTY_NAME.at(name.place))
+        elif name.text.lower() in SERIAL and key not in fields:
+            continue
         elif key not in fields and key not in _KEYS:
             report(unknown(say.UNKNOWN_COLUMN, name, (*_KEYS, *fields)))
         elif key in met:
@@ -143,6 +159,12 @@ def read_header(header: Sequence[Said], place: Place, fields: frozenset[str], re
     (unit, _), (fact, _) = met.pop("unit"), met.pop("fact")
     others = tuple((index, name.text) for index, name in met.values())
     return Columns(len(header), unit, fact, others)
+
+
+def _bare(text: str, fields: frozenset[str]) -> str:
+    """Give a header without a ``*`` or a remark in brackets behind it, where that makes it one that is known."""
+    bare = bare_header(text)
+    return bare if plain(text) not in fields and (plain(bare) in fields or find_key(bare, _KEYS)) else text
 
 
 def whole_rows(rows: Iterable[Row], columns: Columns, report: Report) -> Iterator[Row]:

@@ -47,8 +47,10 @@ def read_text(source: SourceFile, model: Model, report: Report) -> EvidenceFile 
     match ending(source.name):
         case ".csv" | ".tsv" as kind:
             from .csv_file import read_csv
+            from .csv_sheets import read_csv_sheet
 
-            return read_csv(source, columns(model), report, _DELIMITERS[kind])
+            sheet = read_csv_sheet(source, model, report, _DELIMITERS[kind])
+            return sheet or read_csv(source, columns(model), report, _DELIMITERS[kind])
         case ".jsonl":
             from .jsonl_file import read_jsonl
 

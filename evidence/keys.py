@@ -59,6 +59,12 @@ MARK_KEYS = _spellings(("points", "分值"), ("reason", "理由"))
 RULING_KEYS = _spellings(("points", "分值"), ("reason", "理由"), ("by", "决定人"))
 """Under a ruling."""
 
+YES_NO = {
+    **dict.fromkeys(("yes", "true", "是", "√", "✓", "✔"), True),
+    **dict.fromkeys(("no", "false", "否", "×", "✗", "✘"), False),
+}
+"""What says yes and no, as people write it; `yes_or_no` reads it."""
+
 _MISSING = {
     "unknown": Missing.UNKNOWN,
     "未知": Missing.UNKNOWN,
@@ -70,6 +76,11 @@ _MISSING = {
 def find_key(text: str, keys: Mapping[str, str]) -> str | None:
     """Find the key that a text spells; capitals don't matter."""
     return keys.get(plain(text).lower())
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Tell whether a text says yes or no; nothing where it says neither."""
+    return _YES_NO.get(plain(text).lower())
 
 
 def missing(text: str) -> Missing | None:
@@ -90,3 +101,6 @@ def _in_chinese(key: str, table: Mapping[str, str]) -> str:
 
 def _quoted(names: Iterable[str], comma: str) -> str:
     return comma.join(f"`{name}`" for name in names)
+
+
+_YES_NO = {plain(spelling): says for spelling, says in YES_NO.items()}  # the plain form of ``×`` is another sign

@@ -61,3 +61,5 @@ class EvidenceFile(NamedTuple):
     year: Said | None = None
     ledgers: tuple[Ledger, ...] = ()
     """Tables of many rows, which are read by columns."""
+    lists_units: bool = False
+    """Whether it lists all units that take part, as the header of a sheet of facts does."""

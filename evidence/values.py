@@ -14,11 +14,10 @@ from ..interpreter.interval import Exact, Interval, Quantity, between
 from ..interpreter.model import Type
 from ..interpreter.problems import listed
 from .amounts import Wanted, read_amount, show
-from .keys import missing, plain
+from .keys import missing, plain, yes_or_no
 from .record import Said
 from .suggest import unknown
 
-_YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False, "√": True, "×": False}
 _FAILED = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 
 
@@ -130,7 +129,7 @@ def show_end(value: Exact, kind: str) -> str:
 
 
 def _yes_no(said: Said) -> bool | Diagnostic:
-    found = _YES_NO.get(plain(said.text).lower())
+    found = yes_or_no(said.text)
     if found is None:
         return say.NOT_A_VALUE.at(said.place, help=say.HELP_YES_NO, found=said.text, wanted=say.YES_OR_NO)
     return found

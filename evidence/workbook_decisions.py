@@ -11,7 +11,7 @@ from ..interpreter.model import Model
 from ..interpreter.problems import listed
 from .record import Entry, Record, Report, Said
 from .workbook_cells import SheetCells
-from .workbook_layout import MARK_COLUMNS, column_of, kind_of
+from .workbook_layout import MARK_COLUMNS, SERIAL, column_of, kind_of
 from .workbook_tables import find_header, report_formulas, spread_merged
 
 _SAYS = ("points", "reason", "by")
@@ -19,7 +19,7 @@ _SAYS = ("points", "reason", "by")
 
 def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[Record]:
     """Read the sheet of marks and rulings."""
-    header = find_header(sheet, _column, ("unit", "item"))
+    header = find_header(sheet, mark_column, ("unit", "item"))
     if header is None:
         if any(any(sheet.texts(row)) for row in range(min(sheet.height, 1000))):
             wanted = Words("`Unit` and `Item`", "`单位`、`指标`")
@@ -30,10 +30,10 @@ def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[
     by_column = sheet.columns(first)
     keys: dict[str, int] = {}
     for column, text in enumerate(sheet.texts(header)):
-        key = _column(text)
+        key = mark_column(text)
         if key is not None:
             keys.setdefault(key, column)
-        elif text and any(by_column[column]):
+        elif text and text.lower() not in SERIAL and any(by_column[column]):
             report(say.UNKNOWN_COLUMN.at(sheet.place(header, column), help=_help(), name=text))
     used = {column: key for key, column in keys.items()}
     report_formulas(sheet, used, first, report)
@@ -83,7 +83,8 @@ def _is_longer(label: str, number: str) -> bool:
     return "." in number and label.startswith(number) and not label[len(number) :].strip("0")
 
 
-def _column(text: str) -> str | None:
+def mark_column(text: str) -> str | None:
+    """Give the key of the column of this sheet with that header."""
     return column_of(text, MARK_COLUMNS)
 
 

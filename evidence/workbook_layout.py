@@ -87,6 +87,9 @@ KINDS: dict[Literal["mark", "ruling"], Words] = {
 }
 """What stands in the column ``kind``."""
 
+SERIAL = frozenset({"序号", "no.", "no", "#", "№"})
+"""Headers of columns that number the rows for people."""
+
 _REMARK = re.compile(r"\s*(\([^()]*\)|\*)\s*$")
 
 

@@ -6,45 +6,69 @@ its columns in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..diagnostics import Label, Place, SourceFile, Words
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
+from ..grammar.statements import Judge
 from ..interpreter.model import Model
 from .keys import COLUMN_KEYS, DECISION_COLUMNS, FACT_KEYS, ORIGIN_COLUMNS, find_key, plain
 from .ledger import Columns, SheetLedger
 from .names import columns as field_names
-from .record import Entry, EvidenceFile, Record, Report, Said
+from .record import EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import STRANGE
 from .workbook_cells import SheetCells
-from .workbook_decisions import read_decisions
-from .workbook_layout import FACT_COLUMNS, FORMAT, bare_header, column_of, facts_digest, noted_unit, sheet_of
-from .workbook_tables import find_header, report_formulas, spread_merged
+from .workbook_decisions import mark_column, read_decisions
+from .workbook_facts import FactsTable, fact_column, missing_header
+from .workbook_layout import FORMAT, SERIAL, SHEETS, Sheet, bare_header, facts_digest, sheet_of
+from .workbook_tables import find_header, report_formulas, report_unshown, spread_merged
 
 _WORDS: Mapping[str, str] = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
-_SERIAL = frozenset({"序号", "no.", "no", "#", "№"})  # numbers of rows, for people
 _AMOUNTS = frozenset({"quantity", "value"})
 
 
 def read_sheets(file: str, sheets: Iterable[SheetCells], model: Model, report: Report) -> EvidenceFile | None:
     """Read the sheets of one workbook; nothing where it was made by a later version of this program."""
-    reader = _Reader(model, report)
-    about: dict[str, Said] = {}
-    for sheet in sheets:
-        if sheet_of(sheet.title) == "about":
-            about = {sheet.text(row, 0): sheet.said(row, 1) for row in range(sheet.height) if sheet.text(row, 1)}
-        else:
+    given = list(sheets)
+    about = _about(given)
+    reader = _Reader(model, _is_current(about, model), report)
+    for sheet in given:
+        if sheet_of(sheet.title) != "about":
             reader.read(sheet)
     source = SourceFile(file, "")
     if not reader.found_any and not about:
         report(say.EMPTY_FILE.at(Place(source)))
     if not _is_ours(about, model, report):
         return None
+    if about and _is_same(about, model):
+        reader.report_missing(file)
     rubric, year = about.get("rubric"), about.get("year")
-    return EvidenceFile(source, reader.records, tuple(reader.units), rubric, year, tuple(reader.ledgers))
+    units, ledgers = tuple(reader.units), tuple(reader.ledgers)
+    return EvidenceFile(source, reader.records, units, rubric, year, ledgers, lists_units=True)
+
+
+def _about(sheets: Iterable[SheetCells]) -> dict[str, Said]:
+    """Read the hidden sheet, by the first cell of each row; nothing where there is none."""
+    for sheet in sheets:
+        if sheet_of(sheet.title) == "about":
+            return {sheet.text(row, 0): sheet.said(row, 1) for row in range(sheet.height) if sheet.text(row, 1)}
+    return {}
+
+
+def _is_current(about: Mapping[str, Said], model: Model) -> bool:
+    """Tell whether the rubric's facts are those for which the workbook was made, as far as it says so."""
+    facts = about.get("facts")
+    return facts is None or facts.text == facts_digest(model)
+
+
+def _is_same(about: Mapping[str, Said], model: Model) -> bool:
+    """Tell whether a workbook was made for this rubric and its year, as far as it says so."""
+    rubric, year = about.get("rubric"), about.get("year")
+    is_year = year is None or year.text in ("", str(model.year))
+    return is_year and (rubric is None or plain(rubric.text) == plain(model.title))
 
 
 def _is_ours(about: Mapping[str, Said], model: Model, report: Report) -> bool:
@@ -53,10 +77,8 @@ def _is_ours(about: Mapping[str, Said], model: Model, report: Report) -> bool:
     if version is not None and version.text != FORMAT:
         report(more.LATER_FORMAT.at(version.place, found=version.text, known=FORMAT))
         return False
-    facts, rubric = about.get("facts"), about.get("rubric")
-    year = about["year"].text if "year" in about else ""
-    is_same = year in ("", str(model.year)) and (rubric is None or plain(rubric.text) == plain(model.title))
-    if facts is not None and is_same and facts.text != facts_digest(model):
+    facts = about.get("facts")
+    if facts is not None and _is_same(about, model) and not _is_current(about, model):
         report(more.OTHER_FACTS.at(Place(SourceFile(facts.place.source.name, ""))))
     return True
 
@@ -64,34 +86,65 @@ def _is_ours(about: Mapping[str, Said], model: Model, report: Report) -> bool:
 class _Reader:
     """Gathers what the sheets of one workbook say."""
 
-    def __init__(self, model: Model, report: Report) -> None:
+    def __init__(self, model: Model, is_current: bool, report: Report) -> None:
         self.records: list[Record] = []
         self.units: list[Said] = []
         self.ledgers: list[SheetLedger] = []
         self.found_any = False
         self._model = model
+        self._is_current = is_current
+        self._met: dict[Sheet, str] = {}
+        self._passed_over: list[SheetCells] = []
+        self._is_merged = False
         self._fields = frozenset(map(plain, field_names(model)))
         self._report = report
 
     def read(self, sheet: SheetCells) -> None:
         """Read a sheet of whatever kind."""
         kind = sheet_of(sheet.title)
+        if kind is not None:
+            self._met[kind] = sheet.title
         if kind == "marks":
             self.found_any = True
             self.records += read_decisions(sheet, self._model, self._report)
         elif (row := find_header(sheet, _word, ("unit", "fact"))) is not None:
             self.found_any = True
+            self._met.setdefault("events", sheet.title)
             self._ledger(sheet, row)
-        elif kind == "facts" and (row := find_header(sheet, _fact_column, ("fact",), ("name",))) is not None:
+        elif kind == "facts" and (row := find_header(sheet, fact_column, ("fact",), ("name",))) is not None:
             self.found_any = True
-            self.records += self._facts(sheet, row)
-        elif any(any(sheet.texts(row)) for row in range(min(sheet.height, 1000))):
-            if kind is None:
-                self._report(more.SHEET_PASSED_OVER.at(Place(sheet.source), sheet=sheet.title))
-            else:
-                self.found_any = True
-                wanted = Words("`Fact`", "`数据`") if kind == "facts" else Words("`Unit` and `Fact`", "`单位`、`数据`")
-                self._report(more.NO_HEADER.at(Place(sheet.source), sheet=sheet.title, columns=wanted))
+            table = FactsTable(sheet, row, self._model, self._is_current, self._report)
+            self.units += table.units
+            self.records += table.records()
+        elif not any(any(sheet.texts(row)) for row in range(min(sheet.height, 1000))):
+            pass
+        elif kind is None:
+            self._passed_over.append(sheet)
+            self._report(more.SHEET_PASSED_OVER.at(Place(sheet.source), sheet=sheet.title))
+        else:
+            self.found_any = True
+            wanted = missing_header() if kind == "facts" else Words("`Unit` and `Fact`", "`单位`、`数据`")
+            self._report(more.NO_HEADER.at(Place(sheet.source), sheet=sheet.title, columns=wanted))
+
+    def report_missing(self, file: str) -> None:
+        """Report the sheets that a workbook of ours has no more, with the one that each may be now.
+
+        A workbook of ours is made with all of them, so that one has been deleted, hidden or named anew. One that the
+        rubric has no use for may be deleted, and a merged ledger has one sheet alone.
+        """
+        if self._is_merged:
+            return
+        needed = _needed(self._model)
+        language = 1 if any(title == SHEETS[kind].zh for kind, title in self._met.items()) else 0
+        for kind, columns, likely in _EACH:
+            if kind in self._met:
+                continue
+            sheet = SHEETS[kind][language]
+            near = next((one.title for one in self._passed_over if find_header(one, columns, *likely) is not None), "")
+            if not near and kind not in needed:
+                continue
+            advice = say.RENAMED_SHEET if near else None
+            self._report(say.SHEET_MISSING.at(Place(SourceFile(file, "")), help=advice, sheet=sheet, near=near))
 
     # ---- ledgers: the sheet of events, and any sheet with such columns -----------------------------------------
 
@@ -109,6 +162,7 @@ class _Reader:
         amounts = {column for column, key in used.items() if key in _AMOUNTS}
         spread_merged(sheet, by_column, used, first, frozenset(filled), amounts, self._report)
         report_formulas(sheet, used, first, self._report)
+        report_unshown(sheet, {column for column in amounts if used[column] == "quantity"}, used, first, self._report)
         self._check_texts(sheet, by_column, used, first)
         if len(filled) == len(by_column[0]):
             texts = by_column
@@ -124,6 +178,7 @@ class _Reader:
             name = self._name(text)
             key = find_key(name, _WORDS) or plain(name)
             if key in _ORIGIN and plain(name) not in self._fields:
+                self._is_merged = True
                 continue
             if name and key not in found:
                 found[key] = (column, name)
@@ -132,7 +187,7 @@ class _Reader:
                 self._report(
                     say.REPEATED_KEY.at(sheet.place(header, column), first, help=say.REPEATED_COLUMN, key=text)
                 )
-            elif any(by_column[column]) and text.lower() not in _SERIAL:
+            elif any(by_column[column]) and text.lower() not in SERIAL:
                 said = sheet.said(header, column)
                 if text:
                     self._report(unknown(say.UNKNOWN_COLUMN, said, (*_WORDS, *self._fields)))
@@ -157,52 +212,23 @@ class _Reader:
                         found = f"U+{ord(strange[0]):04X}"
                         self._report(say.STRANGE_CHARACTER.at(sheet.place(first + row, column), found=found))
 
-    # ---- the sheet of measured facts ---------------------------------------------------------------------------
-
-    def _facts(self, sheet: SheetCells, header: int) -> Iterator[Record]:
-        sheet.set_header(header)
-        by_column = sheet.columns(header + 1)
-        headers = sheet.texts(header)
-        keys = {_fact_column(text): column for column, text in enumerate(headers) if _fact_column(text)}
-        notes = {unit: column for column, text in enumerate(headers) if (unit := noted_unit(text))}
-        units = [
-            column
-            for column, text in enumerate(headers)
-            if text and _fact_column(text) is None and column not in notes.values()
-        ]
-        self.units += [sheet.said(header, column) for column in units]
-        for column, text in enumerate(headers):
-            if not text and any(by_column[column]):
-                self._report(say.EMPTY_NAME.at(sheet.place(header, column)))
-        spread_merged(sheet, by_column, dict.fromkeys(units, ""), header + 1, frozenset(), set(), self._report)
-        report_formulas(sheet, units, header + 1, self._report)
-        named = [keys[key] for key in ("name", "fact") if key in keys]
-        for row in range(len(by_column[0])):
-            subject = next((column for column in named if by_column[column][row]), named[0])
-            said = Said(by_column[subject][row], sheet.place(header + 1 + row, subject))
-            for column in units:
-                text, place = by_column[column][row], sheet.place(header + 1 + row, column)
-                if text and not said.text:
-                    self._report(say.EMPTY_NAME.at(said.place, Label(place)))
-                elif text:
-                    noted = notes.get(plain(headers[column]))
-                    note = None if noted is None else Said(by_column[noted][row], sheet.place(header + 1 + row, noted))
-                    yield _measured(sheet.said(header, column), said, Said(text, place), note)
-
-
-def _measured(unit: Said, subject: Said, value: Said, note: Said | None) -> Record:
-    """Make the record of a measured fact, with the remark on it if there is one."""
-    record = Record("fact", unit, subject, value.place)
-    if note is None or not note.text:
-        return record._replace(bare=value)
-    entries = (Entry(Said("value", value.place), value), Entry(Said("note", note.place), note))
-    return record._replace(entries=entries)
-
 
 def _word(text: str) -> str | None:
     """Give the word of the format that a header spells."""
     return find_key(text, _WORDS) or find_key(bare_header(text), _WORDS)
 
 
-def _fact_column(text: str) -> str | None:
-    return column_of(text, FACT_COLUMNS)
+def _needed(model: Model) -> set[Sheet]:
+    """Tell which sheets a rubric can't do without."""
+    needed: set[Sheet] = {"events" if fact.counts else "facts" for fact in model.facts.values()}
+    if any(isinstance(line, Judge) for heading in model.headings for line in heading.lines):
+        needed.add("marks")
+    return needed
+
+
+_EACH: Sequence[tuple[Sheet, Callable[[str], str | None], tuple[tuple[str, ...], ...]]] = (
+    ("facts", fact_column, (("fact", "name"), ("fact", "how"))),
+    ("events", _word, (("unit", "fact"),)),
+    ("marks", mark_column, (("unit", "item"),)),
+)
+"""The sheets that every workbook of ours has: how their headers are read, and by which columns one is known."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..diagnostics.catalogue import workbook as say
 from .record import Report
+from .values import unread
 from .workbook_cells import SheetCells
 
 _HEADER_WITHIN = 30  # rows from the top; titles and remarks of people stand above the header
@@ -53,12 +54,26 @@ def spread_merged(
 
 
 def report_formulas(sheet: SheetCells, used: Collection[int] | Iterable[int], first: int, report: Report) -> None:
-    """Warn that what was last saved is read of formulas in the columns that are used."""
+    """Warn that what was last saved is read of formulas in the columns that are used; report those without a value.
+
+    Where a number or a name is wanted its reader finds them, too; a text would be taken for what somebody wrote.
+    """
     columns = frozenset(used)
-    found = [
-        (row, column)
-        for (row, column), text in sheet.scan.formulas.items()
-        if text is None and row >= first and column in columns
-    ]
-    if found:
-        report(say.FORMULAS.at(sheet.place(*min(found)), count=len(found)))
+    looked_at = {cell for cell in (*sheet.scan.formulas, *sheet.scan.failed) if cell[0] >= first and cell[1] in columns}
+    calculated = [cell for cell in looked_at if sheet.scan.formulas.get(cell, "") is None]
+    if calculated:
+        report(say.FORMULAS.at(sheet.place(*min(calculated)), count=len(calculated)))
+    for cell in sorted(looked_at):
+        if found := unread(sheet.said(*cell)):
+            report(found)
+
+
+def report_unshown(
+    sheet: SheetCells, amounts: Collection[int], used: Collection[int], first: int, report: Report
+) -> None:
+    """Report formulas for an amount that show nothing in a row that says something: an empty cell would mean one."""
+    for row, column in sorted(sheet.scan.formulas):
+        if row < first or column not in amounts or sheet.text(row, column):
+            continue
+        if any(sheet.text(row, other) for other in used):
+            report(say.NO_VALUE.at(sheet.place(row, column), help=say.SHOWS_NOTHING))

@@ -95,7 +95,7 @@ def _misplaced(source: SourceFile, token: Token, expected: frozenset[int], previ
         return syntax.UNEXPECTED.at(place, found=_END_OF_LINE, expected=describe(expected))
     place = Place(source, Span(token.start, token.end))
     written = source.text[token.start : token.end]
-    found = f"`{_shown(written)}`"
+    found = Words(f"`{_shown(written)}`", f"`{_shown(written)}` ")
     if split := _split(token, expected, number=previous if previous.end == token.start else None):
         return syntax.TOUCHING_WORDS.at(place, found=_shown(written), split=_shown(split))
     if guess := _guess(token, expected):

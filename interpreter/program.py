@@ -13,8 +13,9 @@ from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
 from ..grammar import statements as s
 from .compile_headings import HeadingCompiler
-from .facts import Event, Evidence, Missing, UnitFacts
-from .interval import Interval, Quantity, is_known
+from .elsewhere import Elsewhere, is_open
+from .facts import Evidence, UnitFacts
+from .interval import Interval, Quantity
 from .model import FactModel, HeadingModel, Model
 from .reads import facts_of_heading
 from .result import NO_GRADE, Result, ToCollect, UnitResult, by_reach, span_of
@@ -49,7 +50,8 @@ class Program:
         _introduce(everyone, everyone)
         self._mark(everyone.units)
         standings, problems = self._standings.place(everyone.units)
-        units = [self._result(unit) for unit in everyone.units]
+        elsewhere = Elsewhere(self.model, everyone.units)
+        units = [self._result(unit, elsewhere) for unit in everyone.units]
         names = [grade.name.value for grade in self.model.grades]
         for result, standing in zip(units, standings, strict=True):
             result.total, result.rank, result.vetoes = standing.total, standing.rank, standing.vetoes
@@ -137,24 +139,25 @@ class Program:
             unit.previous = Unit(previous.units[given.name], 0).lay_out(self._facts)
         return unit
 
-    def _result(self, unit: Unit) -> UnitResult:
+    def _result(self, unit: Unit, elsewhere: Elsewhere) -> UnitResult:
         marks = cast("list[HeadingMark]", unit.marks)
         result = UnitResult(unit.name, marks, marks[self.model.rubric.number].points)
         if isinstance(result.total, Interval):
-            result.to_collect = self._to_collect(unit, result)
+            result.to_collect = self._to_collect(unit, result, elsewhere)
         return result
 
-    def _to_collect(self, unit: Unit, result: UnitResult) -> tuple[ToCollect, ...]:
+    def _to_collect(self, unit: Unit, result: UnitResult, elsewhere: Elsewhere) -> tuple[ToCollect, ...]:
         """Say which evidence is missing, what can still move the most points first."""
         found: list[ToCollect] = []
         for heading in self.model.headings:
             mark = result.marks[heading.number]
             if not isinstance(mark.points, Interval) or (heading.children and not heading.parts):
                 continue
-            facts = tuple(fact for fact in self._facts_of(heading) if _is_open(unit, fact))
+            facts = tuple(fact for fact in self._facts_of(heading) if is_open(unit, fact))
             judged = any(isinstance(line, s.Judge) for line in heading.lines)
             mark_missing = judged and heading.label not in unit.given.marks
-            found.append(ToCollect(heading, facts, span_of(mark.points), mark_missing))
+            waits = () if facts or mark_missing else elsewhere.waited_for(heading)
+            found.append(ToCollect(heading, facts, span_of(mark.points), mark_missing, waits))
         return tuple(sorted(found, key=by_reach))
 
     def _facts_of(self, heading: HeadingModel) -> tuple[FactModel, ...]:
@@ -169,16 +172,3 @@ def _introduce(everyone: Everyone, to: Everyone | None) -> None:
         unit.everyone = to
         if unit.previous is not None:
             unit.previous.everyone = to
-
-
-def _is_open(unit: Unit, fact: FactModel) -> bool:
-    """Tell whether what the evidence says of a fact leaves anything open."""
-    value = unit.facts[fact.number]
-    if not fact.counts:
-        return _is_unknown(value)
-    rows: tuple[Event, ...] = () if value is Missing.NOT_APPLICABLE else value
-    return any(not is_known(row.quantity) or any(map(_is_unknown, row.fields.values())) for row in rows)
-
-
-def _is_unknown(value: object) -> bool:
-    return value is None or value is Missing.UNKNOWN or isinstance(value, Interval)

@@ -49,10 +49,15 @@ def facts_of(node: e.Node, model: Model) -> Iterator[FactModel]:
 
 def facts_of_heading(heading: HeadingModel, model: Model) -> tuple[FactModel, ...]:
     """Give the facts that a heading's own lines read, in the order in which they were declared."""
+    found = {fact.number: fact for node in nodes_of_heading(heading) for fact in facts_of(node, model)}
+    return tuple(found[index] for index in sorted(found))
+
+
+def nodes_of_heading(heading: HeadingModel) -> list[e.Node]:
+    """Give a heading's own lines, those of its groups in their places, and whom it and they concern."""
     nodes: list[e.Node] = []
     for part in heading.parts:
         nodes += [*part.lines, *([part.applies] if part.applies else [])] if isinstance(part, Group) else [part]
     if heading.applies:
         nodes.append(heading.applies)
-    found = {fact.number: fact for node in nodes for fact in facts_of(node, model)}
-    return tuple(found[index] for index in sorted(found))
+    return nodes

@@ -32,6 +32,8 @@ class ToCollect(NamedTuple):
     points: Quantity
     mark_missing: bool
     """Whether the committee has still to judge it."""
+    elsewhere: tuple[tuple[FactModel, tuple[str, ...]], ...] = ()
+    """Where the unit itself lacks nothing: the facts it is compared by that other units lack, each with these."""
 
 
 @dataclass(slots=True)

@@ -52,38 +52,30 @@ class Clause:
         """Give the fixed points of its own lines: amounts, outcomes, caps; zero is no figure."""
         for node in _points_of(self.lines):
             if isinstance(node, e.Number) and node.value:
-                yield RuleFigure(_exact(node.value), node)
+                yield RuleFigure(exact(node.value), node)
         for node in self.nodes:
             if isinstance(node, s.Cap) and isinstance(node.limit, e.Number) and node.limit.value:
-                yield RuleFigure(_exact(node.limit.value), node.limit, caps=True)
+                yield RuleFigure(exact(node.limit.value), node.limit, caps=True)
 
     def stated_thresholds(self) -> Iterator[RuleFigure]:
         """Give the fixed quotas and limits that its own lines hold something against."""
         for node in self.nodes:
             match node:
                 case s.Quota(of=(e.Number() | e.Percent()) as bound, per=None):
-                    yield RuleFigure(_value(bound), bound)
+                    yield RuleFigure(value_of_literal(bound), bound)
                 case e.Compare(right=(e.Number() | e.Percent()) as bound):
-                    yield RuleFigure(_value(bound), bound)
+                    yield RuleFigure(value_of_literal(bound), bound)
                 case _:
                     pass
 
-    def all_figures(self) -> set[Fraction]:
-        """Give every number that the source could mean: in lines and headings, and the worth of those above."""
-        found: set[Fraction] = set()
-        for clause in self.kin:
-            for node in clause.nodes:
-                if isinstance(node, e.Number | e.Percent):
-                    found |= {_value(node), _exact(node.value)}
-                elif isinstance(node, e.Arithmetic) and node.operator == "/" and isinstance(node.right, e.Number):
-                    found |= {1 / _exact(node.right.value)} if node.right.value else set()
-            found |= {abs(figure) for figure in _in_headings([clause.heading, *clause.above])}
-        return found
+    def heading_figures(self) -> set[Fraction]:
+        """Give the figures of the headings that it belongs to: worths, ranges, starts."""
+        return {abs(figure) for one in self.kin for figure in _in_headings([one.heading, *one.above])}
 
     def worths(self) -> set[Fraction]:
         """Give what it and the headings above it are worth."""
         headings = [heading for clause in self.kin for heading in (clause.heading, *clause.above)]
-        return {_exact(heading.worth.value) for heading in headings if heading.worth is not None}
+        return {exact(heading.worth.value) for heading in headings if heading.worth is not None}
 
     def is_plain(self) -> bool:
         """Tell whether it gives and takes fixed points only: no formula, no mark, no step other than one."""
@@ -115,27 +107,16 @@ def clauses(document: s.Document) -> list[Clause]:
     return found
 
 
-def figures_elsewhere(document: s.Document) -> set[Fraction]:
-    """Give the figures of a file's facts and definitions, which any rule may use."""
-    found: list[Node | None] = []
-    for line in document.statements:
-        if isinstance(line, s.Fact):
-            for kind in (line.type, *(field.type for field in line.fields)):
-                found += [kind.low, kind.high]
-        elif isinstance(line, s.Define):
-            found += walk(line)
-    return {_value(node) for node in found if isinstance(node, e.Number | e.Percent)}
-
-
 _DEPTH: dict[s.Rank, int] = {"rubric": 0, "section": 1, "item": 2, "part": 3}
 
 
-def _value(node: e.Number | e.Percent) -> Fraction:
-    return _exact(node.value) / 100 if isinstance(node, e.Percent) else _exact(node.value)
+def value_of_literal(node: e.Number | e.Percent) -> Fraction:
+    """Give a number as it is, a percentage as a share of 1."""
+    return exact(node.value) / 100 if isinstance(node, e.Percent) else exact(node.value)
 
 
 @lru_cache(maxsize=1024)
-def _exact(value: Decimal) -> Fraction:
+def exact(value: Decimal) -> Fraction:
     """Give a figure as a fraction; the same few stand all over a rubric."""
     return Fraction(value)
 
@@ -152,11 +133,11 @@ def _points_of(lines: Iterable[s.Line]) -> Iterator[e.Expression | None]:
 def _in_headings(headings: Iterable[s.Heading]) -> Iterator[Fraction]:
     for heading in headings:
         if heading.range is not None:
-            yield from (_exact(end) for end in (heading.range.low, heading.range.high) if end is not None)
+            yield from (exact(end) for end in (heading.range.low, heading.range.high) if end is not None)
         if heading.start is not None and not isinstance(heading.start.at, str):
-            yield _exact(heading.start.at)
+            yield exact(heading.start.at)
         if heading.worth is not None:
-            yield _exact(heading.worth.value)
+            yield exact(heading.worth.value)
 
 
 def _is_plain(line: s.Line) -> bool:

@@ -13,32 +13,59 @@ from typing import NamedTuple
 from ..diagnostics import Place, SourceFile, Span
 from ..grammar import expressions as e
 from ..grammar import statements as s
-from .clauses import Clause, RuleFigure, clauses, figures_elsewhere
-from .source_figures import Figure, counts_in_bundles, figures, numbers, point_numbers, point_ranges, states_points
+from .clauses import Clause, RuleFigure, clauses
+from .source_figures import (
+    Figure,
+    FigureKind,
+    counts_in_bundles,
+    figures,
+    numbers,
+    numbers_but_points,
+    point_numbers,
+    point_ranges,
+    states_a_limit,
+    states_points,
+)
+from .stated import Declarations, Stated, stated
+from .swapped_figures import Swapped, swapped
 
 _SAME_SHARE = Fraction(1, 100)
 """So near lie two ways to write one share: 三分之二 and 67%."""
 
 
 class Missing(NamedTuple):
-    """A figure of a source that no rule states: as it is written, and where."""
+    """A figure of a source that no rule states: as it is written, and where; in its sense, or in none at all."""
 
     text: str
+    place: Place
+    kind: FigureKind
+    is_there: bool
+    """Whether a rule has the figure all the same, but means something else by it."""
+
+
+class Mistaken(NamedTuple):
+    """An amount of a source whose rule has that of another one."""
+
+    swapped: Swapped
     place: Place
 
 
 class Discrepancy(NamedTuple):
-    """What differs in one clause: figures of the source that no rule states, and figures of the rules it lacks."""
+    """What differs in one clause: figures of the source that no rule states, and figures of the rules it lacks.
+
+    ``swapped`` are amounts that both have, but for different things.
+    """
 
     missing: list[Missing]
     unfounded: list[RuleFigure]
+    swapped: list[Mistaken]
 
 
 def discrepancies(document: s.Document, source: SourceFile) -> list[Discrepancy]:
     """Hold each clause of the regulation against its rules."""
-    elsewhere = figures_elsewhere(document)
+    declarations = Declarations(document)
     compared = [clause for clause in clauses(document) if _has_both(clause)]
-    return [_compare(clause, clause.sentences(), elsewhere, source) for clause in compared]
+    return [_compare(clause, clause.sentences(), declarations, source) for clause in compared]
 
 
 def _has_both(clause: Clause) -> bool:
@@ -47,8 +74,8 @@ def _has_both(clause: Clause) -> bool:
     return bool(sourced) and any(own.lines for own in (clause, *clause.parts))
 
 
-def _compare(clause: Clause, said: str, elsewhere: set[Fraction], source: SourceFile) -> Discrepancy:
-    stated = clause.all_figures() | elsewhere
+def _compare(clause: Clause, said: str, declarations: Declarations, source: SourceFile) -> Discrepancy:
+    rules = stated(clause, declarations)
     limits = _unfounded_limits(clause, said)
     fixed = clause.is_plain() and not counts_in_bundles(said)
     unfounded = _unfounded_points(clause, said) if fixed and states_points(said) else []
@@ -57,15 +84,24 @@ def _compare(clause: Clause, said: str, elsewhere: set[Fraction], source: Source
     for text in clause.sources:
         for figure in figures(text.value):
             due = fixed if figure.kind == "points" else limits
-            if due and not _among(figure.value, stated):
-                missing.append(Missing(figure.text, _place(figure, text, source)))
+            if due and not _among(figure.value, _fitting(figure, text, rules)):
+                is_there = figure.value in (rules.points | rules.thresholds) - rules.limits
+                missing.append(Missing(figure.text, _place(figure, text, source), figure.kind, is_there))
                 instead += [] if figure.kind == "points" else limits
-    return Discrepancy(missing, [*unfounded, *dict.fromkeys(instead)])
+    mistaken = [Mistaken(one, _place(one.figure, one.text, source)) for one in swapped(clause, declarations)]
+    return Discrepancy(missing, [*unfounded, *dict.fromkeys(instead)], mistaken)
+
+
+def _fitting(figure: Figure, text: e.Text, rules: Stated) -> set[Fraction]:
+    """Give the figures of the rules that can mean what a figure of the source does."""
+    if figure.kind == "threshold":
+        return rules.thresholds
+    return rules.points | rules.limits if states_a_limit(text.value, figure) else rules.points
 
 
 def _unfounded_limits(clause: Clause, said: str) -> list[RuleFigure]:
     """Give the thresholds of a clause's lines, those of its parts among them, that the regulation does not state."""
-    told = numbers(said)
+    told = numbers_but_points(said)
     limits = [figure for own in (clause, *clause.parts) for figure in own.stated_thresholds()]
     return [figure for figure in limits if not _among(figure.value, told)]
 

@@ -12,12 +12,14 @@ from ..interpreter.model import Model
 from ..interpreter.program import Program
 from .registry import RULES
 from .rule import Rule, Subject
+from .vocabulary import in_vocabulary, vocabulary_of
 
 
 def lint(model: Model, program: Program, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Try rules on a rubric; what was allowed is still among the findings (see suppress.py)."""
     subject = Subject(model, program)
-    found = [diagnostic for rule in rules for diagnostic in rule.check(subject)]
+    vocabulary = vocabulary_of(subject.document, subject.source)
+    found = [in_vocabulary(diagnostic, vocabulary) for rule in rules for diagnostic in rule.check(subject)]
     return sorted(found, key=_order)
 
 

@@ -7,6 +7,7 @@ what surely is one of these; what is measured (「积分达到30分/天」, 「�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -15,6 +16,17 @@ from typing import Literal, NamedTuple
 from ..grammar.normalise import normalise
 
 FigureKind = Literal["points", "threshold"]
+
+
+class Phrase(NamedTuple):
+    """A stretch of a sentence between two commas or full stops, and its offset there."""
+
+    text: str
+    start: int
+
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether a figure of the sentence stands in it."""
+        return self.start <= figure.start < self.start + len(self.text)
 
 
 class Figure(NamedTuple):
@@ -58,6 +70,9 @@ _MEASURED = re.compile("积分|学分|成绩|测试|考试|测评|平台|学时"
 _AT_LEAST = "(?:不少于|不低于|不得少于|不得低于|至少|不超过|不得超过|不多于|少于|低于)"
 _THRESHOLD = re.compile(rf"{_AT_LEAST}\s*{_NUMBER}\s*(?:人次|次|人|篇|项|件|场|个|名)")
 _SHARE_THRESHOLD = re.compile(rf"{_AT_LEAST}[^\d%％]{{0,10}}?(\d+(?:\.\d+)?\s*[%％]|{_CHINESE}分之{_CHINESE})")
+_AT_MOST = re.compile("封顶|最多|至多|最高|上限|不超过|不得超过|为限")
+_NEAR = 15
+"""So many characters from a figure the word may stand that makes it a limit."""
 _PER_PERIOD = re.compile("每半?(?:个?月|季度?|年|周|学期|天|日)")
 _EVERY_SO_MANY = re.compile(rf"每[满增加减少多超过低高]*\s*{_NUMBER}")
 
@@ -81,6 +96,38 @@ def _figures(sentence: str) -> Iterator[Figure]:
             yield from _found("threshold", _THRESHOLD, sentence, start, end)
         yield from _found("threshold", _SHARE_THRESHOLD, sentence, start, end)
     yield from _found("points", _IN_BRACKETS, sentence, 0, len(sentence))
+
+
+def phrases(sentence: str) -> list[Phrase]:
+    """Cut a sentence at its commas and full stops."""
+    return [Phrase(found[0], found.start()) for found in _CLAUSE.finditer(sentence)]
+
+
+def phrases_with_points(sentence: str) -> list[tuple[Phrase, list[Figure]]]:
+    """Give the phrases of a sentence, each with the figures in it that surely are points."""
+    found: list[tuple[Phrase, list[Figure]]] = [(phrase, []) for phrase in phrases(sentence)]
+    starts = [phrase.start for phrase, _ in found]
+    for figure in figures(sentence):
+        phrase, points = found[bisect_right(starts, figure.start) - 1]
+        if figure.kind == "points" and phrase.holds(figure):
+            points.append(figure)
+    return found
+
+
+def states_a_limit(sentence: str, figure: Figure) -> bool:
+    """Tell whether a figure is the most that can be had: 「最多扣4分」, 「8分封顶」."""
+    first = max(0, figure.start - _NEAR)
+    near = phrases(sentence[first : figure.start + len(figure.text) + _NEAR])
+    phrase = next((one for one in near if one.holds(figure._replace(start=figure.start - first))), None)
+    return phrase is not None and _AT_MOST.search(phrase.text) is not None
+
+
+def numbers_but_points(sentence: str) -> frozenset[Fraction]:
+    """Give all numbers of a sentence but those that surely are points, and nothing else anywhere in it."""
+    sentence = normalise(sentence)
+    points = {figure.start for figure in _figures(sentence) if figure.kind == "points"}
+    found = {_number(number[0]) for number in _PLAIN.finditer(sentence) if number.start() not in points}
+    return frozenset(found | {value_of(share[0]) for share in _FRACTION.finditer(sentence)})
 
 
 def numbers(sentence: str) -> frozenset[Fraction]:

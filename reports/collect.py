@@ -11,8 +11,10 @@ from ..grammar import statements as s
 from ..interpreter.facts import Evidence, Missing, UnitFacts
 from ..interpreter.interval import Interval, Quantity, add, high_end
 from ..interpreter.model import FactModel, HeadingModel, Model
-from ..interpreter.result import Result, UnitResult
+from ..interpreter.result import Result, ToCollect, UnitResult
 from .as_json import decimal, to_text
+from .naming import short_names
+from .waiting import waited_for
 from .words import sheet
 
 _BAR_CELLS = 20
@@ -39,12 +41,20 @@ class Needed(NamedTuple):
         return self.fact.label if self.fact else ""
 
 
+class Waiting(NamedTuple):
+    """A heading for which a unit lacks nothing itself but waits for other units' evidence, and what it is called."""
+
+    name: str
+    entry: ToCollect
+
+
 class Collection(NamedTuple):
     """How far the evidence of a unit has come: what it needs, and how many things are wanted in all."""
 
     unit: str
     needed: tuple[Needed, ...]
     wanted: int
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def collected(self) -> int:
@@ -54,17 +64,8 @@ class Collection(NamedTuple):
 
 def collect(result: Result, evidence: Evidence) -> list[Collection]:
     """Say for each unit what its evidence still needs: what a fact is `required`, and what leaves points open."""
-    names = _names(result.model)
+    names = short_names(result.model)
     return [_unit(unit, evidence.units[unit.name], result.model, names) for unit in result.units]
-
-
-def _names(model: Model) -> dict[int, str]:
-    """Name each heading by its number, or by that of the one it stands under."""
-    names: dict[int, str] = {}
-    for heading in model.headings:
-        names.setdefault(heading.number, heading.label or heading.title)
-        names |= {part.number: part.label or names[heading.number] for part in heading.children if part.rank == "part"}
-    return names
 
 
 def _unit(unit: UnitResult, given: UnitFacts, model: Model, names: dict[int, str]) -> Collection:
@@ -84,7 +85,8 @@ def _unit(unit: UnitResult, given: UnitFacts, model: Model, names: dict[int, str
     needed = (*facts.values(), *marks)
     asked = {fact.number for fact in model.facts.values() if _is_asked(fact)} | facts.keys()
     judged = sum(_is_judged(heading) and unit.mark(heading).applies is not False for heading in model.headings)
-    return Collection(unit.name, tuple(sorted(needed, key=_order)), len(asked) + judged)
+    waiting = tuple(Waiting(names[entry.heading.number], entry) for entry in unit.to_collect if entry.elsewhere)
+    return Collection(unit.name, tuple(sorted(needed, key=_order)), len(asked) + judged, waiting)
 
 
 def _is_asked(fact: FactModel) -> bool:
@@ -152,6 +154,7 @@ def collect_text(found: list[Collection], language: Language) -> str:
         for row in cells:
             padded = (pad(text, cells) for text, cells in zip(row, widths, strict=True))
             lines.append("  " + "  ".join(padded).rstrip())
+        lines += [_waiting(waiting, language) for waiting in unit.waiting]
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, _summary(found, language)]) + "\n"
 
@@ -166,6 +169,11 @@ def _cells(needed: Needed, language: Language) -> tuple[str, ...]:
     what = visible(needed.label) if needed.fact else sheet("mark", language)
     name = f"{what} ({visible(needed.fact.name)})" if needed.fact and needed.fact.name != needed.fact.label else what
     return _reach(needed.points, language), name, items, sheet("required", language) if needed.required else ""
+
+
+def _waiting(waiting: Waiting, language: Language) -> str:
+    reach, what = _reach(waiting.entry.points, language), waited_for(waiting.entry, language)
+    return f"  {visible(waiting.name)}  {reach}{sheet('by', language, facts=what)}"
 
 
 def _reach(points: Quantity, language: Language) -> str:

@@ -32,6 +32,7 @@ _TABLE: dict[str, Words] = {
 }
 
 
+_NO_CHARACTERS = {0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"}
 _SENTENCE_END = re.compile(r"[。！？.!?）)]\s*\Z")
 _NUMBERED = re.compile(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
@@ -49,8 +50,10 @@ def head(language: Language) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """Make unseen characters visible, but for line ends, which stay."""
-    return "\n".join(map(visible, text.split("\n"))) if "\n" in text else visible(text)
+    """Make unseen characters visible, but for line ends, which stay; XML refuses the two that are no characters."""
+    if text.isprintable():
+        return text
+    return "\n".join(map(visible, text.split("\n"))).translate(_NO_CHARACTERS)
 
 
 def section_text(row: SheetRow | None, language: Language) -> str:

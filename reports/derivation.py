@@ -188,7 +188,8 @@ class Derivation:
                     return self.say("cap per", text=self.code(about), points=self._points(value))
                 return self.say("cap", limit=self._points(limit), points=self._points(value))
             case "mark", Mark() as mark:
-                return self.say("mark", points=self._points(value), reason=visible(mark.reason) or "—")
+                name = "mark" if mark.reason else "mark alone"
+                return self.say(name, points=self._points(value), reason=visible(mark.reason))
             case (("score" | "void"), s.Line() as line):
                 name = trace.kind if value is not None else f"{trace.kind} not"
                 points = "" if value is None else self._points(value)
@@ -207,6 +208,8 @@ class Derivation:
                 return self.say("does not apply", text=self.code(line))
             case "applies", _:
                 return self.say("not applicable")
+            case "ruling", Ruling() as ruling if not is_known(ruling.points):
+                return self.say("unread ruling", points=self._points(value))
             case "ruling", Ruling() as ruling:
                 reason, by = visible(ruling.reason), visible(ruling.by)
                 return self.say("ruling", points=self._points(value), reason=reason, by=by)

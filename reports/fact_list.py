@@ -41,9 +41,9 @@ _REQUIRED = Words("required", "必填")
 _PRESUMED = Words("presumed {value}", "推定 {value}")
 _YES, _NO = Words("yes", "是"), Words("no", "否")
 _UNUSED = Words("not used", "未使用")
-_NAME_CELLS = 24
-_LEAST_CELLS = 60
-"""In a narrower terminal lines wrap rather than lose a column."""
+_TYPE, _SILENT, _USED = 2, 3, 4  # their places among the headings
+_OR = " / "  # between the values of a choice
+_BETWEEN = 2  # terminal cells between two columns
 
 
 class Reading(NamedTuple):
@@ -73,24 +73,22 @@ def entries(model: Model, readings: Readings) -> Iterator[Entry]:
 
 
 def facts_table(model: Model, readings: Readings, language: Language, width: int) -> str:
-    """Give the facts as a table ``width`` terminal cells wide; fields stand under their facts."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
+    """Give the facts as a table ``width`` terminal cells wide; fields stand under their facts.
 
-    listed = list(entries(model, readings))
-    longest = max((display_width(visible(entry.declared.name)) for entry in listed), default=0)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in _HEADINGS:
-        short = heading is _HEADINGS[0] and longest <= _NAME_CELLS
-        table.add_column(heading.say(language, {}), overflow="fold", no_wrap=short)
-    for entry in listed:
+    Where the values of a choice do not fit behind each other, each has a line of its own.
+    """
+    from .columns import in_columns
+
+    headings = [heading.say(language, {}) for heading in _HEADINGS]
+    rows: list[list[str]] = []
+    for entry in entries(model, readings):
         name, *others = map(visible, _cells(entry, language))
-        table.add_row(f"  {name}" if entry.of else name, *others)
-    output = io.StringIO()
-    console = Console(file=output, width=max(width, _LEAST_CELLS), highlight=False, markup=False, emoji=False)
-    console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in output.getvalue().split("\n")).strip("\n") + "\n"
+        rows.append([f"  {name}" if entry.of else name, *others])
+    widest = (max(map(display_width, column)) for column in zip(headings, *rows, strict=True))
+    if sum(widest) + _BETWEEN * len(headings) > width:
+        for row in rows:
+            row[_TYPE] = row[_TYPE].replace(_OR, "\n")
+    return in_columns(headings, rows, width, (_SILENT, _USED), "：" if language == "zh" else ": ")
 
 
 def facts_csv(model: Model, readings: Readings, language: Language) -> str:
@@ -150,7 +148,7 @@ def _cells(entry: Entry, language: Language) -> list[str]:
 def _type(declared: Type, language: Language) -> str:
     """Write a type as the language of rubrics does, a choice with its labels."""
     if declared.kind == "choice":
-        return " / ".join(name if name == label else f"{name} {label}" for name, label in declared.options.items())
+        return _OR.join(name if name == label else f"{name} {label}" for name, label in declared.options.items())
     words = [_KINDS[declared.kind].say(language, {})]
     if declared.low not in (None, 0) or declared.high is not None:
         ends = ("…" if end is None else _number(end, declared) for end in (declared.low, declared.high))

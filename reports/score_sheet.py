@@ -20,6 +20,7 @@ from ..interpreter.show import points_text
 from ..interpreter.trace import Trace
 from .as_csv import rank_text
 from .as_json import sections, worth
+from .waiting import is_unread
 from .words import sheet
 
 
@@ -135,8 +136,9 @@ class _Writer:
         known = is_known(points)
         texts = list(notes)
         if mark.ruling:
-            why = mark.ruling.reason
-            texts.append(self._say("ruled here", by=mark.ruling.by))
+            unread = is_unread(mark)
+            why = "" if unread else mark.ruling.reason
+            texts.append(self._say("unread ruling") if unread else self._say("ruled here", by=mark.ruling.by))
         if not known:
             texts.append(sheet("provisional note", self._language))
         exact = None if isinstance(points, Interval) else to_decimal(int(points))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..diagnostics import Language
 from ..diagnostics.visible import visible
-from ..diagnostics.width import display_width
+from ..diagnostics.width import display_width, pad
 from ..interpreter.interval import Interval, Quantity, is_known
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result, ToCollect, UnitResult
@@ -15,6 +15,8 @@ from ..interpreter.runtime import HeadingMark
 from ..interpreter.show import points_text, share_text
 from .as_csv import rank_text
 from .as_json import sections, worth
+from .naming import short_names
+from .waiting import is_unread, waited_for
 from .words import sheet
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _FIXED_CELLS = 22
 _LEAST_CELLS = 36
 """In a narrower terminal lines wrap rather than lose a column."""
 _MOST_TO_COLLECT = 10
+_LEAST_NAME = 6
 
 
 def print_table(result: Result, output: TextIO, language: Language = "en", width: int | None = None) -> None:
@@ -138,7 +141,7 @@ def _notes(result: Result, language: Language) -> list[str]:
     for unit in result.units:
         if unit.to_collect:
             lines.append(f"{sheet('collect', language)} · {visible(unit.name)}")
-            lines += [_collect(entry, language) for entry in unit.to_collect[:_MOST_TO_COLLECT]]
+            lines += _to_collect(unit, short_names(result.model), language)
             if len(unit.to_collect) > _MOST_TO_COLLECT:
                 lines.append(f"  … +{len(unit.to_collect) - _MOST_TO_COLLECT}")
     return lines
@@ -152,18 +155,30 @@ def _rulings(unit: UnitResult, result: Result, language: Language) -> list[str]:
             points = points_text(unit.mark(heading).points)
             words = {"unit": visible(unit.name), "label": visible(heading.label), "points": points}
             words |= {"reason": visible(ruling.reason), "by": visible(ruling.by)}
-            found.append(f"  {sheet('ruling', language, **words)}")
+            name = "unread ruling on" if is_unread(unit.mark(heading)) else "ruling"
+            found.append(f"  {sheet(name, language, **words)}")
     return found
 
 
-def _collect(entry: ToCollect, language: Language) -> str:
+def _to_collect(unit: UnitResult, names: dict[int, str], language: Language) -> list[str]:
+    """Say what can move the most points, a line each; what follows the names stands in one column."""
+    shown = unit.to_collect[:_MOST_TO_COLLECT]
+    named = [visible(names[entry.heading.number]) for entry in shown]
+    width = max(_LEAST_NAME, *map(display_width, named))
+    return [
+        f"  {pad(name, width)}  {_collect(entry, unit.mark(entry.heading), language)}"
+        for name, entry in zip(named, shown, strict=True)
+    ]
+
+
+def _collect(entry: ToCollect, mark: HeadingMark, language: Language) -> str:
     missing = [f"{visible(fact.label)} ({visible(fact.name)})" for fact in entry.facts]
     if entry.mark_missing:
         missing.append(sheet("mark", language))
-    facts = ", ".join(missing)
-    name = visible(entry.heading.label or entry.heading.title)
-    head = f"  {name}" + " " * max(1, 8 - display_width(name))
-    return f"{head}{_reach(entry.points, language)}" + (sheet("by", language, facts=facts) if facts else "")
+    if is_unread(mark):
+        missing = [sheet("unread ruling", language)]
+    why = ", ".join(missing) or waited_for(entry, language)
+    return _reach(entry.points, language) + (sheet("by", language, facts=why) if why else "")
 
 
 def _reach(points: Quantity, language: Language) -> str:

@@ -217,6 +217,10 @@ UNKNOWN_COLUMN = Kind(
         "列名可以是 单位、数据、数量、值、日期、备注、依据，以及细则中数据的附带项",
     ),
 )
+HEADER_CHANGED = Words(
+    "the cells below are names of facts: give the column its header `{en}` back",
+    "以下各格是数据的名称：请把此列的列名改回 `{zh}`",
+)
 MISSING_COLUMN = Kind(
     "PSR426",
     Words("the first line names no column `{column}`", "第一行没有名为 `{zh}` 的列"),
@@ -288,6 +292,37 @@ NO_LONGER = Kind(
     ),
     severity="warning",
 )
+DIFFERENT_FACTS = Kind(
+    "PSR437",
+    Words("this row names two facts, `{label}` and `{name}`", "这一行写了两项不同的数据：`{label}` 和 `{name}`"),
+    Words("not the same fact", "不是同一项数据"),
+    Words(
+        "one column may have been sorted without the others: undo that, or write the name that belongs to the label",
+        "可能只排序了其中一列：请撤销排序，或写上与数据相符的名称",
+    ),
+)
+THE_OTHER_NAME = Words("and this?", "与此处不符")
+UNLISTED_UNIT = Kind(
+    "PSR438",
+    Words("`{name}` is not among the units that are listed", "`{name}` 不在已列出的单位之中"),
+    Words("named here", "写在这里"),
+    Words(
+        "if it is a new unit, list it with the others, as a column of the sheet of facts or under `units`",
+        "如果是新的单位，请与其他单位一并列出：在 `数据` 工作表中加一列，或写在 `各单位` 之下",
+    ),
+    severity="warning",
+)
+A_SLIP = Words(
+    "a new unit, or a slip for `{near}`? List a new one with the others",
+    "是新的单位，还是 `{near}` 的笔误？新的单位请与其他单位一并列出",
+)
+TOTALS = Kind(
+    "PSR439",
+    Words("the column `{name}` is passed over: it is no unit", "`{name}` 一列未读取：它不是单位"),
+    Words("totals", "汇总"),
+    Words("nothing has to be done; delete the column to be rid of this warning", "无需处理；删去此列即不再提示"),
+    severity="warning",
+)
 DECLARED_HERE = Words("declared here", "声明于此")
 
 # ---- 440: values -----------------------------------------------------------------------------------------------
@@ -315,7 +350,9 @@ HELP_DAY_NUMBER = Words(
     "as a spreadsheet counts days this is `{day}`: write that, or format the cell as a date",
     "按电子表格的日期序号，这是 `{day}`：请直接写日期，或把单元格格式设为日期",
 )
-HELP_YES_NO = Words("write `yes`, `no`, `unknown` or `n/a`", "请写 `是`、`否`、`未知` 或 `不适用`")
+HELP_YES_NO = Words(
+    "write `yes` or `√`, `no` or `×`, `unknown` or `n/a`", "请写 `是` 或 `√`、`否` 或 `×`、`未知` 或 `不适用`"
+)
 HELP_THOUSANDS = Words("leave out the commas between the digits", "请去掉数字之间的逗号")
 POWER_OF_TEN = Kind(
     "PSR441",
@@ -440,6 +477,18 @@ COUNT_OUTSIDE = Kind(
     ),
     Words("the last of them", "其中最后一条"),
     Words("mend the rows, or the range in the rubric", "请更正佐证，或更正细则中的范围"),
+)
+SHEET_MISSING = Kind(
+    "PSR457",
+    Words("the sheet `{sheet}` is missing from this workbook", "工作簿中缺少工作表 `{sheet}`"),
+    help=Words(
+        "every workbook of `psr template` has it, empty or not: show it if it is hidden, or copy it from another one",
+        "`psr template` 生成的工作簿都有这张表，内容可以为空：如已隐藏请取消隐藏，否则请从另一份复制",
+    ),
+)
+RENAMED_SHEET = Words(
+    "`{near}` may be it: give it its name back",
+    "可能就是 `{near}`：请把它改回原名",
 )
 NOT_JUDGED = Kind(
     "PSR460",

@@ -75,6 +75,10 @@ NO_VALUE = Kind(
         "请用电子表格软件打开并保存一次，使公式得到计算",
     ),
 )
+SHOWS_NOTHING = Words(
+    "it shows nothing, and an empty quantity would stand for one event: write the quantity, or clear the whole row",
+    "公式显示为空，而数量为空即表示 1：请直接写数量，或清空整行",
+)
 FORMULAS = Kind(
     "PSR488",
     Words(

@@ -63,10 +63,13 @@ _TAKEN = Reason(
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Find grades that are not among those of a unit of which nothing is known.
 
-    Those that only need more than all headings can give are told once, for they have one cause.
+    Those that only need more than all headings can give are told once, for they have one cause. One that others
+    before it always take has a finding of its own (PSR616).
     """
     grades = subject.model.grades
-    lost = [number for number in range(len(grades)) if number not in subject.reach.grades.given]
+    given = subject.reach.grades.given if grades else frozenset[int]()
+    told: frozenset[Span] = frozenset(masked.entry.span for masked in subject.masked) if grades else frozenset()
+    lost = [number for number, grade in enumerate(grades) if number not in given and grade.span not in told]
     short = [number for number in lost if _needs_the_full_total(number, grades[number], subject)]
     for number in lost:
         if len(short) < 2 or number not in short:

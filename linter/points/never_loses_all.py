@@ -36,10 +36,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for heading in subject.model.headings:
         least = _left(heading, subject.reach)
         if least is not None:
+            witness = subject.reach.witness(heading, -1, int(least))
+            if witness is not None and witness.points < least:  # a unit that the heading does not concern
+                witness = None
             yield KIND.at(
                 subject.place(worth_node(heading)),
                 *_limits(heading, subject),
-                help=advice_with(KIND.help, subject.reach.witness(heading, -1, int(least)), _EXAMPLE),
+                help=advice_with(KIND.help, witness, _EXAMPLE),
                 name=name_of(heading),
                 worth=figure(heading.worth or 0),
                 least=points_text(least),

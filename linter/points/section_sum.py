@@ -57,9 +57,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _with_above(
-    heading: HeadingModel, above: list[HeadingModel]
-) -> Iterator[tuple[HeadingModel, list[HeadingModel]]]:
+def _with_above(heading: HeadingModel, above: list[HeadingModel]) -> Iterator[tuple[HeadingModel, list[HeadingModel]]]:
     """Give a heading and all below it, each with those above it, in the order of the file."""
     yield heading, above
     for child in heading.children:

@@ -34,9 +34,7 @@ def shrunk(
     return small
 
 
-def _lower(
-    place: Coordinate, small: Assignment, model: Model, keep: Callable[[Coordinate, Candidate], bool]
-) -> None:
+def _lower(place: Coordinate, small: Assignment, model: Model, keep: Callable[[Coordinate, Candidate], bool]) -> None:
     """Halve the distance to the least quantity, again and again; several events have the same."""
     rows = _rows(small.get(place, ()))
     quantities = {row.quantity for row in rows}

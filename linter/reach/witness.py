@@ -60,10 +60,15 @@ def advice_with(advice: Words | None, witness: Witness | None, example: Words) -
     evidence, points = witness.words(), points_text(witness.points)
     return Words(
         *(
-            text + mark + how.replace("{points}", points).replace("{evidence}", shown)
+            text + mark + _beside(how, shown).replace("{points}", points).replace("{evidence}", shown)
             for text, mark, how, shown in zip(advice, ("; ", "；例如 "), example, evidence, strict=True)
         )
     )
+
+
+def _beside(how: str, shown: str) -> str:
+    """Leave a space behind the evidence only where it ends in code: a Chinese text has none inside."""
+    return how if shown.endswith("`") else how.replace("{evidence} 时", "{evidence}时")
 
 
 def _short(lines: list[str], comma: str, more: str) -> str:

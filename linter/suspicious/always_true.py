@@ -88,6 +88,8 @@ def _decides(node: e.Expression, whole: e.Expression) -> bool:
     """Tell whether the whole condition holds because a part of it does: it is that part, or that or something else."""
     if whole is node:
         return True
-    return isinstance(whole, e.Logic) and whole.operator == "or" and any(
-        _decides(node, side) for side in (whole.left, whole.right)
+    return (
+        isinstance(whole, e.Logic)
+        and whole.operator == "or"
+        and any(_decides(node, side) for side in (whole.left, whole.right))
     )

@@ -17,8 +17,8 @@ KIND = Kind(
     Words("the row `{keys}` can never be taken: {why}", "`{keys}` 这一行永远轮不到：{why}"),
     Words("never taken", "轮不到"),
     Words(
-        "move it above the rows that take its values, or delete it",
-        "请把它移到占去这些取值的行之前，或删去",
+        "move it above the rows that take its values, correct its value, or delete it",
+        "请把它移到占去这些取值的行之前，或更正它的取值，或删去",
     ),
     severity="warning",
 )

@@ -24,8 +24,8 @@ KIND = Kind(
 _LEFT_TO_THE_REST = Kind(
     KIND.code,
     Words(
-        "only `otherwise` takes {values}, between two rows that give something else",
-        "{values} 夹在两行之间，却只归 `其余`，结果与前后都不同",
+        "only `otherwise` takes {values}, and its outcome fits neither of the rows beside them",
+        "只有 `其余` 包括 {values}，结果与前后两行都不相符",
     ),
     KIND.label,
     KIND.help,

@@ -114,7 +114,7 @@ class Sheet:
     ) -> None:
         """Write a text, as a link to another cell if ``to`` says so; its row becomes high enough for it."""
         shown = shortened(text)
-        self._fit(row, shown, sum(self._widths[column : column + 1]) - 2 * indent)
+        self._fit(row, shown, sum(self._widths[column : column + 1]) - indent)
         self._put(row, column, shown, look, indent, to)
 
     def _put(self, row: int, column: int, shown: str, look: str, indent: int = 0, to: At | None = None) -> None:
@@ -176,7 +176,7 @@ class Sheet:
         """Make a row high enough for a text that wraps; spreadsheets do not all do that by themselves."""
         if 2 * len(text) < width and "\n" not in text:
             return
-        lines = sum(1 + display_width(line) // max(width - 1, 4) for line in text.split("\n"))
+        lines = sum(1 + display_width(line) // max(width, 4) for line in text.split("\n"))
         if lines > self._lines.get(row, 1):
             self._lines[row] = lines
             self.height(row, min(_LINE * lines + 2, _HIGHEST))

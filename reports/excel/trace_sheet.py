@@ -62,7 +62,6 @@ class TraceSheet:
         text = step("handed up", self._language, heading=name, points=points)
         self._line(unit.name, name, "head")
         self.sheet.text(self._row, 2, text, "head", to=cell)
-        self.sheet.text(self._row, 3, "", "head")
         for sentence in told.of(heading):
             self._line(unit.name, name, "plain")
             self.sheet.text(self._row, 2, sentence.text, "plain", indent=2 * sentence.level + 1)

@@ -4,10 +4,11 @@ PSR's time is that of `read_evidence`, from a path to the evidence of 1,000 unit
 against the rubric, and the rows are gathered by unit and fact. Beside it stand, of the same file:
 
 - reading alone: `pl.read_csv(path)`, `pl.read_parquet(path)`, or all cells of the sheet by python-calamine. Polars reads
-  the file whole and gives every column as texts, of which those of Parquet share the file's own dictionary pages: that
-  touches a text only once where it stands on many rows, so it is next to nothing beside what any check costs;
-- looking too: the least that a check of such a ledger asks of Polars after reading, which is the rows by unit and fact
-  and the different texts of each column by fact. Each of these passes takes about as long as reading the Parquet file.
+  the file whole, nothing is put off, and the columns can be used as texts. A Parquet file holds each different text of a
+  column once, and for the rows numbers: reading it hardly touches a text, which any check of the rows has to do;
+- looking too: the same, and the least that a check then asks of Polars: the rows by unit and fact, and the different
+  texts of each other column by fact. Each of these passes over a million texts takes about as long as reading the
+  Parquet file, so that PSR can't come near to reading it alone.
 
 Prints how many times longer PSR takes, best against best, and the most memory it needs. What has to hold is that nothing
 is lost; the figures are for people, since machines differ.

@@ -15,7 +15,7 @@ def test_folders_are_searched(files: Path, psr) -> None:
     assert psr("check", "rules.psr") == (0, "", "")
     code, out, err = psr("check", ".", "below/b.psr")
     assert (code, out) == (1, "")
-    assert err.count("below/b.psr:2:1") == 1
+    assert err.count("below/b.psr:2:6") == 1
 
 
 def test_a_folder_without_rules(files: Path, psr) -> None:
@@ -28,4 +28,4 @@ def test_standard_input(folder: Path, psr, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
     code, _, err = psr("check", "-")
     assert code == 1
-    assert "<stdin>:2:1" in err
+    assert "<stdin>:2:6" in err

@@ -140,3 +140,17 @@ def test_errors_and_unreadable_files(psr, folder: Path) -> None:
     assert (code, out) == (1, "")
     assert "error[PSR201]" in err
     assert psr("facts", "nothing.psr").code == 2
+
+
+def test_where_there_is_little_room_values_stand_below_each_other(psr, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = [line.split() for line in psr("facts", "rules.psr").out.splitlines()]
+    assert ["prize", "奖次", "first", "一等奖", "1.1", "(12)"] in lines
+    assert ["second", "二等奖"] in lines
+
+
+def test_what_finds_no_room_stands_below_its_row(psr, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = psr("facts", "rules.psr").out
+    assert "     Used in (lines): 1.1 (12), 1.2 (19)\n" in out
+    assert "     If silent: presumed no\n" in out

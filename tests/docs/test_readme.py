@@ -96,7 +96,7 @@ def fill_in(page: Path, workbook: Path) -> None:
     for number, row in enumerate(rows[2:], 2):
         for title, cell in zip(rows[0], row, strict=True):
             column = titles.index(title) + 1
-            sheet.cell(number, column, int(cell) if cell.isdecimal() else cell or None)
+            sheet.cell(number, column).value = int(cell) if cell.isdecimal() else cell or None
     book.save(workbook)
 
 

@@ -157,6 +157,7 @@ def test_what_is_said_of_a_chinese_rubric_is_chinese(
         "YAML",
         "JSON",
         "NUL",
+        "merge",
         "BOM",
         "csv",
         "yaml",
@@ -165,6 +166,8 @@ def test_what_is_said_of_a_chinese_rubric_is_chinese(
         "xlsx",
         "psr",
         "fix",
+        "unsafe",
+        "fixes",
     }
     written = set(re.findall(r"[A-Za-z]{2,}", page.path.read_text(encoding="utf-8")))
     assert words <= known | written

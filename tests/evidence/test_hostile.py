@@ -51,7 +51,7 @@ FILES: dict[str, tuple[str, bytes, list[str]]] = {
     "empty CSV": (".csv", b"\n\n", ["PSR424"]),
     "columns alone": (".csv", b"unit,fact\n", []),
     "no columns": (".csv", b"A;absence;1\n", ["PSR425", "PSR426", "PSR426"]),
-    "column twice": (".csv", "unit,fact,note,备注,\nA,absence,x,y,\n".encode(), ["PSR417", "PSR421"]),
+    "column twice": (".csv", "unit,fact,note,备注,\nA,absence,x,y,z\n".encode(), ["PSR417", "PSR421"]),
     "power of ten": (".yaml", b"unit: A\nfacts: {average: 1e999999999}\n", ["PSR441"]),
     "million digits": (".yaml", b"unit: A\nfacts: {average: " + b"9" * 10**6 + b"}\n", ["PSR442"]),
     "million digits of a share": (".yaml", b"unit: A\nfacts: {turnout: 0." + b"9" * 10**6 + b"%}\n", ["PSR442"]),

@@ -64,10 +64,58 @@ def test_the_evidence_of_2019_fits(path: Path) -> None:
         "year: 2019\nunit: A\nrulings: {2.4: 6}",
         "units: {A: {fact: {}}}",
         "jear: 2019",
+        "year: 2019\nunit: A\nmarks: {1.2: 3}",  # judge 0 to 2
+        "year: 2019\nunit: A\nmarks: {1.2: {points: -1}}",
+        "year: 2019\nunit: A\nmarks: {1.2: {reason: fine}}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: 6, by: B}}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: 6, reason: fine}}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: 6, reason: fine, by: }}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: '>= 6', reason: fine, by: B}}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: unknown, reason: fine, by: B}}",
+        "year: 2018\nunit: A",
+        "year: 2018年\nunit: A",
+        "year: this one\nunit: A",
+        "rubric: 2018年职工党支部党建工作目标\nyear: 2019\nunit: A",
+        "year: 2019\nunit: A\nfacts: {absence: {date: 2018-12-31}}",
+        "year: 2019\nunit: A\nfacts: {absence: {date: 2020年1月1日}}",
+        "year: 2019\nfacts: {absence: 2}",
     ],
 )
 def test_what_can_not_be_right_is_refused(text: str) -> None:
     assert list(SCHEMA_2019.iter_errors(loaded(text))) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "year: 2019\nunit: A\nmarks: {1.2: 2}",
+        "year: 2019\nunit: A\nmarks: {1.2: {points: '>= 1', reason: }}",
+        "year: 2019\nunit: A\nmarks: {1.2: unknown}",
+        "年度: ２０１９年\n单位: A\n裁定: {2.4: {分值: 6 分, 理由: 全部参加, 决定人: 党总支}}",
+        "year: 2019\nunit: A\nrulings: {2.4: {points: 6..6, reason: fine, by: B}}",
+        "rubric: ２０１９年职工党支部党建工作目标\nyear: '2019'\nunit: A",
+        "year: 2019\nunit: A\nfacts: {absence: {date: '<= 2020-03-01'}}",
+        "year: 2019\nunit: A\nfacts: {absence: {date: 2018-12-01 to 2019-02-01}}",
+        "year: 2019\nunit: A\nfacts: {absence: {date: ２０１９年5月4日}}",
+        "year: 2019\nunits: {A: {facts: {withheld: √}}}",
+    ],
+)
+def test_what_the_reader_takes_is_not_refused(text: str) -> None:
+    model = load(str(ROOT / "rules/2019.psr")).model
+    assert [d.message() for d in Reader(model).read(text)[1] if d.is_error] == []
+    assert [error.message for error in SCHEMA_2019.iter_errors(loaded(text))] == []
+
+
+def test_a_title_with_signs_may_be_full_width() -> None:
+    text = 'rubric "考核（试行）: A, B" year 2019\nfact n counts\nitem 1 "一" worth 2\n  deduct 1 per n\n'
+    schema = validator(evidence_schema(resolved(text)))
+    assert list(schema.iter_errors({"rubric": "考核(试行)： A、 B", "unit": "A"})) == []
+    assert list(schema.iter_errors({"rubric": "考评（试行）: A, B", "unit": "A"})) != []
+
+
+@pytest.mark.parametrize("sign", ["√", "✓", "✔", "×", "✗", "✘"])
+def test_ticks_and_crosses_are_yes_and_no(sign: str) -> None:
+    assert list(SCHEMA_2019.iter_errors({"unit": "A", "facts": {"withheld": sign}})) == []
 
 
 def test_whatever_it_refuses_the_reader_refuses() -> None:

@@ -69,6 +69,23 @@ def _calculated(data: bytes) -> bytes:
         for name in before.namelist():
             xml = before.read(name)
             if name.startswith("xl/worksheets/"):
-                xml = re.sub(rb"<f>([^<]*?) \xe2\x86\x92 ([^<]*)</f><v ?/>", rb"<f>\1</f><v>\2</v>", xml)
+                xml = re.sub(
+                    rb"<f>([^<]*?) (?:\xe2\x86\x92|&#8594;) ([^<]*)</f>(?:<v ?/>|<v></v>)", rb"<f>\1</f><v>\2</v>", xml
+                )
+            after.writestr(name, xml)
+    return written.getvalue()
+
+
+def with_shown(data: bytes, shown: dict[str, tuple[str, str]]) -> bytes:
+    """Give formulas the type and the text that a spreadsheet program saves of them, such as `("e", "#DIV/0!")`."""
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    written = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(written, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            xml = before.read(name).decode()
+            for formula, (kind, text) in shown.items():
+                cell = rf"<c ([^<>]*?)( t=\"\w+\")?><f>{re.escape(formula.removeprefix('='))}</f>(?:<v ?/>|<v></v>)"
+                xml = re.sub(cell, rf'<c \1 t="{kind}"><f>{formula.removeprefix("=")}</f><v>{text}</v>', xml)
             after.writestr(name, xml)
     return written.getvalue()

@@ -8,8 +8,11 @@ from psr.linter.source_figures import (
     counts_in_bundles,
     figures,
     numbers,
+    numbers_but_points,
+    phrases_with_points,
     point_numbers,
     point_ranges,
+    states_a_limit,
     states_points,
     value_of,
 )
@@ -117,3 +120,24 @@ def test_bundles() -> None:
 
 def test_ranges_of_points() -> None:
     assert point_ranges("视情节扣1—5分，评0至两分，1至3次") == [(1, 5), (0, 2)]
+
+
+def test_numbers_that_are_no_points() -> None:
+    assert numbers_but_points("全年不少于10次，少一次扣1分。（8分）") == {10, 1}
+    assert numbers_but_points("不少于8次，最多扣8分，参加率67%") == {8, 67, Fraction(67, 100)}
+
+
+def test_amounts_of_each_phrase() -> None:
+    found = phrases_with_points("迟到一次扣0.5分，早退一次扣1分；不少于8次。")
+    assert [(phrase.text, [figure.text for figure in points]) for phrase, points in found] == [
+        ("迟到一次扣0.5分", ["0.5"]),
+        ("早退一次扣1分", ["1"]),
+        ("不少于8次", []),
+    ]
+    assert phrases_with_points("，。") == []
+
+
+def test_figures_that_are_the_most() -> None:
+    sentence = "每次加1分，最多加8分，扣3分封顶，" + "缺席的" * 20 + "扣2分"
+    limits = [figure.text for figure in figures(sentence) if states_a_limit(sentence, figure)]
+    assert sorted(limits) == ["3", "8"]

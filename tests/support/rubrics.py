@@ -140,7 +140,9 @@ def results(draw: st.DrawFn) -> list[str]:
         return []
     places = draw(st.sampled_from(["", " {for at most} 1", " {for at most} 50%", " {for at most} 2"]))
     text = [f'{{grade}} "first" {{if}} {{total}} >= 6{places}']
-    text += draw(st.sampled_from([[], ['{grade} "second" {if} ok_all {for at most} 1'], ['{grade} "second" {if} n >= 2']]))
+    text += draw(
+        st.sampled_from([[], ['{grade} "second" {if} ok_all {for at most} 1'], ['{grade} "second" {if} n >= 2']])
+    )
     text += draw(st.sampled_from([[], ['{grade} "third" {if} {total} >= 2'], ['{grade} "third" {otherwise}']]))
     text += draw(st.sampled_from([[], ['{veto} "w" {if} b > 3 {then} {lower grade by} 1']]))
     text += draw(st.sampled_from([[], ['{veto} "x" {if} n > 7 {then} {not grade} "first"']]))

@@ -36,7 +36,19 @@ def rules() -> str:
 
 
 def large(units: int) -> Result:
-    """Score so many units, every row of their evidence with a note of its own."""
+    """Score so many units."""
+    return scored(evidence_of(units))
+
+
+def scored(evidence: Evidence) -> Result:
+    """Score evidence by the rules above."""
+    rubric, found = check_source(SourceFile("rules.psr", rules()))
+    assert rubric is not None, found
+    return rubric.program.score(evidence)
+
+
+def evidence_of(units: int) -> Evidence:
+    """Give the evidence of so many units, every row with a note of its own."""
     evidence = Evidence()
     for u in range(units):
         facts = evidence.units[f"第{u + 1}党支部"] = UnitFacts(f"第{u + 1}党支部")
@@ -54,9 +66,7 @@ def large(units: int) -> Result:
                     facts.marks[f"{n // 6 + 1}.{n % 6 + 1}"] = Mark(some % 3, "工作扎实，材料齐全")
                 case _:
                     facts.values[f"f{n}"] = Value(60 + 10 * some, note)
-    rubric, found = check_source(SourceFile("rules.psr", rules()))
-    assert rubric is not None, found
-    return rubric.program.score(evidence)
+    return evidence
 
 
 def main(file: str, units: str) -> None:

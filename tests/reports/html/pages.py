@@ -93,6 +93,11 @@ def result_of(rules: str, evidence: Evidence) -> Result:
 
 def full_of(texts: list[str], rules_text: str = "甲") -> Result:
     """Score one unit for each text, with that text in every field of its evidence that takes one."""
+    return result_of(RULES.format(rules_text), evidence_full_of(texts))
+
+
+def evidence_full_of(texts: list[str]) -> Evidence:
+    """Give evidence of one unit for each text, with that text in every field that takes one."""
     evidence = Evidence()
     for text in texts:
         evidence.units[text] = UnitFacts(
@@ -102,4 +107,4 @@ def full_of(texts: list[str], rules_text: str = "甲") -> Result:
             {"1.3": Mark(3, text)},
             {"1.1": Ruling(5, text, text)},
         )
-    return result_of(RULES.format(rules_text), evidence)
+    return evidence

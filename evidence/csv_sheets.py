@@ -1,0 +1,74 @@
+"""A sheet of facts or of marks that was saved as CSV → records, by the readers of sheets (docs/evidence.md: "CSV").
+
+Any other CSV file is a ledger and left to `csv_file`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..diagnostics import Place, SourceFile
+from ..interpreter.model import Model
+from .csv_file import Row, rows_of, whole_rows
+from .keys import COLUMN_KEYS, find_key
+from .ledger import Columns
+from .record import EvidenceFile, Report
+from .text import STRANGE
+from .workbook_cells import SheetCells
+from .workbook_decisions import mark_column, read_decisions
+from .workbook_facts import FactsTable, fact_column
+from .workbook_layout import bare_header
+from .workbook_scan import Scan
+
+LONGEST = 200_000
+"""A longer file, in characters, is a ledger: no rubric has so many facts."""
+
+
+def read_csv_sheet(source: SourceFile, model: Model, report: Report, delimiter: str = ",") -> EvidenceFile | None:
+    """Read a sheet that was saved as CSV; nothing, and no diagnostic, where the file is none."""
+    if len(source.text) > LONGEST or STRANGE.search(source.text):
+        return None
+    found: list[object] = []
+    rows = list(rows_of(source, found.append, delimiter))
+    if not rows or found:
+        return None
+    header = list(map(str.strip, rows[0].cells))
+    words = {find_key(bare_header(text), COLUMN_KEYS) for text in header}
+    of_facts, of_marks = {fact_column(text) for text in header}, {mark_column(text) for text in header}
+    if "unit" in words and "fact" not in words and of_marks >= {"unit", "item"}:
+        sheet = CsvCells(source, _whole(rows, report))
+        return EvidenceFile(source, read_decisions(sheet, model, report))
+    if "unit" not in words and of_facts >= {"fact", "name"}:
+        sheet = CsvCells(source, _whole(rows, report))
+        table = FactsTable(sheet, 0, model, True, report)
+        return EvidenceFile(source, table.records(), tuple(table.units), lists_units=True)
+    return None
+
+
+class CsvCells(SheetCells):
+    """The cells of a CSV file, whose places are stretches of its text; rows and columns are counted from 0."""
+
+    def __init__(self, source: SourceFile, rows: Sequence[Row]) -> None:
+        """Take the file and its rows, which have one length."""
+        self._said = [list(row.said()) for row in rows]
+        self._ends = [row.place for row in rows]
+        texts = [[said.text for said in row] for row in self._said]
+        super().__init__(source.name, "", texts, Scan({}, {}, frozenset()), ())
+
+    def set_header(self, row: int) -> None:
+        """Leave the excerpts as they are: lines of the file."""
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Tell that each cell holds the text that is written."""
+        return False
+
+    def place(self, row: int, column: int, width: int = 1) -> Place:
+        """Give one or several cells of a row as a stretch of the file."""
+        if width > 1:
+            return self._ends[row]
+        return self._said[row][column].place
+
+
+def _whole(rows: Sequence[Row], report: Report) -> list[Row]:
+    number = len(rows[0].cells)
+    return list(whole_rows(rows, Columns(number, 0, 0, ()), report))
