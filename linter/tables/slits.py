@@ -71,13 +71,9 @@ def _unit(grid: Grid, before: int, after: int, axis: Line, gap: range) -> Fracti
 
 
 def _last_place(value: s.Value) -> Fraction:
-    match value:
-        case e.Number():
-            return _place_of(value.value)
-        case e.Percent():
-            return _place_of(value.value) / 100
-        case _:
-            return Fraction(0)
+    assert isinstance(value, e.Number | e.Percent)  # days and counts are whole: they have no such gaps
+    place = _place_of(value.value)
+    return place / 100 if isinstance(value, e.Percent) else place
 
 
 def _place_of(value: Decimal) -> Fraction:
