@@ -71,7 +71,7 @@ def _give(unit: UnitFacts, fact: FactModel, line: s.GivenFact) -> None:
 
 def _give_points(unit: UnitFacts, line: s.GivenPoints, model: Model) -> None:
     label, points = line.label.text, exact_of(line.points)
-    if any(isinstance(line, s.Judge) for line in model.labels[label].lines):
+    if model.labels[label].is_judged:
         unit.marks[label] = Mark(points)
     else:
         unit.rulings[label] = Ruling(points, "", "")

@@ -118,6 +118,11 @@ class HeadingModel(NamedTuple):
     node: s.Heading
 
     @property
+    def is_judged(self) -> bool:
+        """Whether the committee gives it a mark of its own."""
+        return any(isinstance(line, s.Judge) for line in self.lines)
+
+    @property
     def lines(self) -> list[PointsLine]:
         """Its own lines, those of its groups in their places."""
         return lines_of(self.parts)

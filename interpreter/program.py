@@ -11,7 +11,6 @@ from typing import cast
 
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
-from ..grammar import statements as s
 from .compile_headings import HeadingCompiler
 from .elsewhere import Elsewhere, is_open
 from .facts import Evidence, UnitFacts
@@ -154,7 +153,7 @@ class Program:
             if not isinstance(mark.points, Interval) or (heading.children and not heading.parts):
                 continue
             facts = tuple(fact for fact in self._facts_of(heading) if is_open(unit, fact))
-            judged = any(isinstance(line, s.Judge) for line in heading.lines)
+            judged = heading.is_judged
             mark_missing = judged and heading.label not in unit.given.marks
             waits = () if facts or mark_missing else elsewhere.waited_for(heading)
             found.append(ToCollect(heading, facts, span_of(mark.points), mark_missing, waits))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ..diagnostics import Language
 from ..diagnostics.visible import visible
 from ..diagnostics.width import display_width, pad
-from ..grammar import statements as s
 from ..interpreter.facts import Evidence, Missing, UnitFacts
 from ..interpreter.interval import Interval, Quantity, add, high_end
 from ..interpreter.model import FactModel, HeadingModel, Model
@@ -84,7 +83,7 @@ def _unit(unit: UnitResult, given: UnitFacts, model: Model, names: dict[int, str
             facts[fact.number] = Needed(fact, (), (), 0, required=True)
     needed = (*facts.values(), *marks)
     asked = {fact.number for fact in model.facts.values() if _is_asked(fact)} | facts.keys()
-    judged = sum(_is_judged(heading) and unit.mark(heading).applies is not False for heading in model.headings)
+    judged = sum(heading.is_judged and unit.mark(heading).applies is not False for heading in model.headings)
     waiting = tuple(Waiting(names[entry.heading.number], entry) for entry in unit.to_collect if entry.elsewhere)
     return Collection(unit.name, tuple(sorted(needed, key=_order)), len(asked) + judged, waiting)
 
@@ -99,10 +98,6 @@ def _is_stated(fact: FactModel, given: UnitFacts) -> bool:
         return given.events.get(fact.name, Missing.UNKNOWN) is not Missing.UNKNOWN
     value = given.values.get(fact.name)
     return value is not None and value.stated is not Missing.UNKNOWN
-
-
-def _is_judged(heading: HeadingModel) -> bool:
-    return any(isinstance(line, s.Judge) for line in heading.lines)
 
 
 def _order(needed: Needed) -> tuple[int, int, bool, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...grammar import statements as s
 from ...interpreter.facts import Evidence
 from ...interpreter.interval import Quantity
 from ...interpreter.model import HeadingModel, Model, Type
@@ -30,7 +29,7 @@ class MarksSheet:
         self._units = units
         self._evidence = evidence
         self._numbered = {heading.label: heading for heading in model.headings if heading.label}
-        self._judged = [heading for heading in self._numbered.values() if _is_judged(heading)]
+        self._judged = [heading for heading in self._numbered.values() if heading.is_judged]
         self._paper: Paper = book.add_sheet(SHEETS["marks"])
 
     def write(self, lists: Lists, units: str) -> None:
@@ -74,10 +73,6 @@ class MarksSheet:
     def _comment(self, row: int, item: str) -> None:
         heading = self._numbered.get(item.split(" ")[0])
         self._paper.comment(row, _ITEM, "\n".join(heading.source) if heading else "")
-
-
-def _is_judged(heading: HeadingModel) -> bool:
-    return any(isinstance(line, s.Judge) for line in heading.lines)
 
 
 def _shown(heading: HeadingModel) -> str:
