@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
 from .common import FINE, TROUBLE, language, report
-from .rule_files import expand, miss, read
+from .rule_files import FILES, expand, miss, read
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
@@ -35,15 +35,7 @@ examples:
 
 def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.option(
-        "rules",
-        nargs="+",
-        metavar="FILE",
-        help=Words(
-            "a rule file, a folder with rule files, or - for standard input",
-            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
-        ),
-    )
+    command.option("rules", nargs="+", metavar="FILE", help=FILES)
 
 
 def run(options: argparse.Namespace) -> int:

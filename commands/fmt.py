@@ -51,15 +51,7 @@ class _File(NamedTuple):
 
 def arguments(command: Parser) -> None:
     """Declare what the command takes."""
-    command.option(
-        "rules",
-        nargs="+",
-        metavar="FILE",
-        help=Words(
-            "a rule file, a folder with rule files, or - for standard input",
-            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
-        ),
-    )
+    command.option("rules", nargs="+", metavar="FILE", help=rule_files.FILES)
     command.option(
         "--check",
         action="store_true",

@@ -12,7 +12,7 @@ from ..diagnostics import Words
 from .common import ERRORS, FINE, colored, complain, language, output_options, put, report, width
 from .linting import look_at
 from .mending import say_mended
-from .rule_files import STANDARD_INPUT, expand, miss
+from .rule_files import FILES, STANDARD_INPUT, expand, miss
 from .selection import Selector
 
 if TYPE_CHECKING:
@@ -52,15 +52,7 @@ FORMATS = ("text", "json", "sarif", "github", "junit")
 def arguments(command: Parser) -> None:
     """Declare what the command takes."""
     add = command.option
-    add(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help=Words(
-            "a rule file, a folder with rule files, or - for standard input",
-            "细则文件、含细则文件的文件夹，或表示标准输入的 -",
-        ),
-    )
+    add("files", nargs="+", metavar="FILE", help=FILES)
     add(
         "--fix",
         action="store_true",

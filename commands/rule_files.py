@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _NAME_OF_INPUT = "<stdin>"
 _BOM = b"\xef\xbb\xbf"
+FILES = Words(
+    "a rule file, a folder with rule files, or - for standard input",
+    "细则文件、含细则文件的文件夹，或表示标准输入的 -",
+)
+"""What the commands that take rule files say of them in their help."""
 _NO_RULE_FILE = Words("`{folder}` holds no rule file (.psr)", "`{folder}` 中没有规则文件（.psr）")
 
 
