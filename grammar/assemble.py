@@ -1,4 +1,4 @@
-"""Statements → document: rows join their table, further strings a ``source``, comments their statement."""
+"""Statements → document: rows join their table, further strings their ``source``, comments their statement."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ..diagnostics import Diagnostic, Place, SourceFile, Span
 from ..diagnostics.catalogue import syntax
 from .build_headings import More
 from .lexer import Comment
-from .statements import Comments, Define, Document, Effect, Line, Row, Source, Statement
+from .statements import Comments, Define, Document, Effect, InFull, Line, Row, Source, Statement
 
 
 class _Block:
-    """A statement with the rows of its table, or the further strings of its ``source``."""
+    """A statement with the rows of its table, or the further strings of a ``source`` or an ``in full``."""
 
     __slots__ = ("head", "rows", "texts", "torn")
 
@@ -32,9 +32,9 @@ class _Block:
             if self.is_table:
                 self.rows.append(line)
             return self.is_table
-        if isinstance(self.head, Source):
+        if isinstance(self.head, InFull | Source):
             self.texts.append(line)
-        return isinstance(self.head, Source)
+        return isinstance(self.head, InFull | Source)
 
 
 class Assembler:
@@ -113,7 +113,7 @@ def _joined(block: _Block, placed: _Placed) -> Statement:
     """Make one statement of a block, each of its lines with its comments."""
     head = block.head
     above, behind = placed.before(head.span.start), placed.to_line_end(head.span.end)
-    if block.texts and isinstance(head, Source):
+    if block.texts and isinstance(head, InFull | Source):
         end = block.texts[-1].text.span.end
         behind += placed.to_line_end(end)
         lines = (*head.lines, *(more.text for more in block.texts))

@@ -13,7 +13,7 @@ from .driver import Build, Children
 
 
 class More(NamedTuple):
-    """A further string under a ``source``."""
+    """A further string under a ``source`` or an ``in full``."""
 
     text: e.Text
 
@@ -102,6 +102,7 @@ BUILDERS: Mapping[str, Build] = {
     "starts_at": _starts,
     "scaled_clause": _clause("scaled_to"),
     "period": lambda span, children: s.Period(span, date_of(children[1]), date_of(children[3])),
+    "in_full": lambda span, children: s.InFull(span, (text_of(children[1]),)),
     "source": lambda span, children: s.Source(span, (text_of(children[1]),)),
     "more": lambda _, children: More(text_of(children[0])),
     "fact": _fact,

@@ -11,7 +11,7 @@ Vocabulary = Literal["en", "zh"]
 NUMBER_OF = {name: number for number, name in enumerate(TERMINALS)}
 
 _BEGIN_A_LINE = (
-    "RUBRIC", "PERIOD", "FACT", "SECTION", "ITEM", "PART", "SOURCE", "DEDUCT", "AWARD", "SCORE", "VOID",
+    "RUBRIC", "PERIOD", "FACT", "SECTION", "ITEM", "PART", "IN_FULL", "SOURCE", "DEDUCT", "AWARD", "SCORE", "VOID",
     "JUDGE", "APPLIES_IF", "ROUND", "GRADE", "VETO", "TIE_BREAK_BY", "DEFINE", "EXAMPLE", "GIVEN", "EXPECT",
 )  # fmt: skip
 _BEGIN_A_VALUE = (

@@ -41,7 +41,7 @@ class _Printer:
         self.text: list[str] = []
         self._last: Written | None = None
         self._indent = 0
-        self._strings = 0  # the cell in which the strings of the last source begin
+        self._strings = 0  # the cell in which the strings of the last source or full text begin
 
     def add(self, line: Written, indent: int, hang: int) -> None:
         """Add a line and the comments that belong to it."""
@@ -56,7 +56,7 @@ class _Printer:
             self.text += [""] if line.above and line.apart else []
         self.text += lines_of(line.words, line.inside, line.behind, margin, hang)
         self.remarks(line.below, indent + STEP * (line.rule in _OPENING and line.rule != "rubric"))
-        if line.rule == "source":
+        if line.rule in ("source", "in_full"):
             self._strings = indent + display_width(line.words[0].text) + 1
         self._last, self._indent = line, indent
 

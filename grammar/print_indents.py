@@ -21,7 +21,7 @@ _HEADINGS = {
     "item": (0, STEP, STEP),
     "part": (STEP, 2 * STEP, 2 * STEP),
 }
-_OWN = frozenset({"source", "effect", "score", "void", "judge", "applies", "round"})
+_OWN = frozenset({"in_full", "source", "effect", "score", "void", "judge", "applies", "round"})
 _ATTACHED = frozenset({"row", "more"})
 _FREE = frozenset({"fact", "define_value", "define_table"})
 _IN_EXAMPLES = frozenset({"given_fact", "given_points", "expect"})
@@ -29,7 +29,7 @@ _TOTAL = NUMBER_OF["TOTAL"]
 
 
 def indents(lines: Sequence[Written]) -> list[int]:
-    """Give the cells before each line; of a further string, those before its ``source``."""
+    """Give the cells before each line; of a further string, those before the line it goes on with."""
     result: list[int] = []
     margins = _Margins()
     for line, is_within in zip(lines, _within(lines), strict=True):

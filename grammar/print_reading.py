@@ -24,7 +24,7 @@ class Remark(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A statement, a row of a table or a further string of a ``source``, as its author wrote it."""
+    """A statement, a row of a table or a further string of a text, as its author wrote it."""
 
     rule: str
     words: list[Word]

@@ -77,6 +77,12 @@ class Period(Line):
     last: Date
 
 
+class InFull(Line):
+    """``in full "…"``: a heading's title as the regulation words it, several strings under one another."""
+
+    lines: tuple[Text, ...]
+
+
 class Source(Line):
     """``source "…"``: the regulation's own words, several strings under one another."""
 
@@ -360,6 +366,7 @@ Value = Number | Percent | Date | Text | YesNo | Name
 Statement = (
     Heading
     | Period
+    | InFull
     | Source
     | Fact
     | Effect

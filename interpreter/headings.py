@@ -49,6 +49,13 @@ _ADVICE: dict[str, tuple[Words, Words]] = {
             "a part without a worth is not rounded; give it a `worth`", "没有分值的小项不单独舍入；请为它写上 `分值`"
         ),
     ),
+    "in full": (
+        Words("in full", "全文"),
+        Words(
+            "the wording of a part stands in its `source`; put `in full` under the item",
+            "小项的文字写在它的 `原文` 中；`全文` 请写在指标之下",
+        ),
+    ),
     "else": (
         Words("else", "否则"),
         Words("a part without a worth gives nothing to those it does not concern", "没有分值的小项对不适用者不给分"),
@@ -107,6 +114,7 @@ class HeadingBuilder:
             tuple(children),
             outline.applies,
             outline.round,
+            tuple(text.value for text in outline.in_full.lines) if outline.in_full else (),
             tuple(outline.source),
             node,
         )
@@ -142,6 +150,7 @@ class HeadingBuilder:
             "starts": node.start is not None and outline.is_group,
             "weight": node.weight is not None and (outline.is_group or rank == "rubric"),
             "round": outline.round is not None and outline.is_group,
+            "in full": outline.in_full is not None and rank == "part",
             "else": outline.is_group and outline.applies is not None and outline.applies.otherwise != "left out",
         }
         for clause, wrong in misplaced.items():

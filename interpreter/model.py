@@ -114,6 +114,8 @@ class HeadingModel(NamedTuple):
     children: tuple[HeadingModel, ...]
     applies: s.Applies | None
     round: s.Round | None
+    in_full: tuple[str, ...]
+    """Its title as the regulation words it, which documents print; empty where the title says it all."""
     source: tuple[str, ...]
     node: s.Heading
 

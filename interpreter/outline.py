@@ -23,6 +23,7 @@ class Outline:
     order: list[PointsLine | Outline] = field(default_factory=list["PointsLine | Outline"])
     applies: s.Applies | None = None
     round: s.Round | None = None
+    in_full: s.InFull | None = None
     source: list[str] = field(default_factory=list[str])
 
     @property
@@ -39,7 +40,7 @@ def outline(document: s.Document, problems: Problems) -> Outline | None:
         match line:
             case s.Heading():
                 _open(line, open_headings, problems)
-            case s.Effect() | s.Score() | s.Void() | s.Judge() | s.Applies() | s.Source():
+            case s.Effect() | s.Score() | s.Void() | s.Judge() | s.Applies() | s.InFull() | s.Source():
                 if open_headings:
                     _add(open_headings[-1], line, problems)
                 else:
@@ -80,10 +81,14 @@ def _open(node: s.Heading, open_headings: list[Outline], problems: Problems) -> 
     open_headings.append(heading)
 
 
-def _add(heading: Outline, line: PointsLine | s.Applies | s.Source, problems: Problems) -> None:
+def _add(heading: Outline, line: PointsLine | s.Applies | s.InFull | s.Source, problems: Problems) -> None:
     match line:
         case s.Source():
             heading.source.extend(text.value for text in line.lines)
+        case s.InFull():
+            if heading.in_full:
+                _repeated(line, heading.in_full, Words("in full", "全文"), problems)
+            heading.in_full = line
         case s.Applies():
             if heading.applies:
                 _repeated(line, heading.applies, Words("applies if", "适用"), problems)

@@ -75,9 +75,12 @@ ROW_WITHOUT_TABLE = Kind(
 )
 TEXT_WITHOUT_SOURCE = Kind(
     "PSR105",
-    Words("this text belongs to no `source`", "这段文字不属于任何 `原文`"),
+    Words("this text belongs to no `source` or `in full`", "这段文字不属于任何 `原文` 或 `全文`"),
     Words("stands alone", "单独一行"),
-    Words("write `source` before it, or `#` for a remark", "请在前面写 `原文`；若是说明，请以 `#` 开头"),
+    Words(
+        "write `source` or `in full` before it, or `#` for a remark",
+        "请在前面写 `原文` 或 `全文`；若是说明，请以 `#` 开头",
+    ),
 )
 TABLE_WITHOUT_ROWS = Kind(
     "PSR106",

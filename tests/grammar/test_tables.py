@@ -70,7 +70,7 @@ def test_no_two_keywords_share_a_spelling():
 
 # From the specification, "Words": what begins a line, what begins a value, and `per by with to for on required`.
 RESERVED_ENGLISH = """
-    rubric period section item part source fact deduct award score void judge applies round grade veto tie define
+    rubric period section item part in source fact deduct award score void judge applies round grade veto tie define
     example given expect yes no total worth if not every previous unknown otherwise per by with to for on required
 """
 

@@ -152,6 +152,8 @@ HEADINGS = {
     "part": s.Heading(AT, "part", None, None),
     "period 2019-01-01 to 2019-12-31": s.Period(AT, day(2019, 1, 1), day(2019, 12, 31)),
     'source "x"\n "y"': s.Source(AT, (text("x"), text("y"))),
+    'in full "x"\n "y"': s.InFull(AT, (text("x"), text("y"))),
+    "全文“x”": s.InFull(AT, (text("x"),)),
 }
 
 FACTS = {
@@ -342,6 +344,7 @@ def test_a_day_that_is_in_no_calendar_has_no_value():
         ("  void  # why\n", "void"),
         ("　扣　０．５　每　缺席　", "扣　０．５　每　缺席"),
         ('source "x"  # one\n  "y"  # two\n', 'source "x"  # one\n  "y"'),
+        ('in full "x"  # one\n  "y"  # two\n', 'in full "x"  # one\n  "y"'),
         ("award 1, # why\n  cap 2 \n", "award 1, # why\n  cap 2"),
         ("award by a # x\n  b: 1\n", "award by a"),
     ],

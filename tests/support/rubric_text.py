@@ -301,10 +301,10 @@ def _clear(line: Line) -> Line:
 lines: Lines = one(headings, facts, effects, others).map(_clear)
 """Lines that stand on their own."""
 
-_sources = st.tuples(seq("SOURCE", string), st.lists(string, max_size=2))
+_quotations = st.tuples(seq(one("SOURCE", "IN_FULL"), string), st.lists(string, max_size=2))
 _whole_tables = st.tuples(_tables.map(_clear), st.lists(rows, min_size=1, max_size=3))
 blocks: SearchStrategy[list[Line]] = st.one_of(
-    lines.map(lambda line: [line]), st.one_of(_sources, _whole_tables).map(lambda both: [both[0], *both[1]])
+    lines.map(lambda line: [line]), st.one_of(_quotations, _whole_tables).map(lambda both: [both[0], *both[1]])
 )
 """A statement, with the lines that belong to it."""
 
