@@ -20,7 +20,7 @@ from .declare import exact_of
 from .facts import Event, Missing
 from .interval import Interval, Quantity, Truth, is_known
 from .lookup import Table
-from .model import FactModel, FieldModel, Model, Symbol
+from .model import DefineModel, FactModel, FieldModel, Model, Symbol
 from .occurrences import Occurrences
 from .points import POINT, scaled, to_points
 from .reads import notable
@@ -37,6 +37,9 @@ Gather = Callable[[Unit], tuple[Quantity, Amounts | None, tuple[Trace, ...]]]
 """The points of a line before its caps, those of each event where there are events, and the steps so far."""
 
 NOTHING: tuple[Trace, ...] = ()
+
+_DEPTH_OF_NOTES = 2
+"""So many definitions and ranks within one another are taken apart: a rank by a definition shows the facts."""
 
 
 class LineCompiler:
@@ -105,18 +108,28 @@ class LineCompiler:
         nodes = notable(line, self.model)
         if not nodes:
             return lambda _: NOTHING
-        compiled = tuple((node, self.expressions.compile(node)) for node in nodes)
+        compiled = tuple(self._note(node, _DEPTH_OF_NOTES) for node in nodes)
+        return lambda u: tuple([note(u) for note in compiled])
 
-        def notes(u: Unit) -> tuple[Trace, ...]:
-            found: list[Trace] = []
-            for node, value in compiled:
-                try:
-                    found.append(Trace("value", value(u, None), node, _stated(u, self.model.symbols.get(node.span))))
-                except NoValue:
-                    found.append(Trace("undefined", None, node))
-            return tuple(found)
+    def _note(self, node: e.Expression, depth: int) -> Callable[[Unit], Trace]:
+        """Compile what a reader wants to see of an expression: its value, and what it rests on."""
+        value, symbol = self.expressions.compile(node), self.model.symbols.get(node.span)
+        below = [self._note(inner, depth - 1) for inner in self._behind(node, symbol)] if depth else []
 
-        return notes
+        def note(u: Unit) -> Trace:
+            try:
+                given = value(u, None)
+            except NoValue:
+                return Trace("undefined", None, node)
+            return Trace("value", given, node, tuple([read(u) for read in below]) or _stated(u, symbol))
+
+        return note
+
+    def _behind(self, node: e.Expression, symbol: Symbol | None) -> tuple[e.Expression, ...]:
+        """Give what a rank or a definition rests on: the unit's own values show why it came out so."""
+        if isinstance(symbol, DefineModel):
+            return notable(symbol.node, self.model)
+        return notable(node, self.model) if isinstance(node, e.RankOf) else ()
 
     # ---- what is counted --------------------------------------------------------------------------------------
 
@@ -323,7 +336,12 @@ class LineCompiler:
 
 def _stated(u: Unit, symbol: Symbol | None) -> tuple[Trace, ...]:
     """Give where the evidence states a fact that was read; nothing where it is presumed, unknown or no fact."""
-    entry = u.given.values.get(symbol.name) if isinstance(symbol, FactModel) else None
+    if not isinstance(symbol, FactModel):
+        return ()
+    if symbol.counts:
+        rows = u.given.events.get(symbol.name, ())
+        return () if isinstance(rows, Missing) else tuple([Trace("stated", row.quantity, row) for row in rows])
+    entry = u.given.values.get(symbol.name)
     return () if entry is None else (Trace("stated", entry.stated, entry),)
 
 

@@ -10,13 +10,13 @@ from ..grammar.walk import children, walk
 from .model import DefineModel, FactModel, Group, HeadingModel, Model
 
 
-def notable(line: s.Statement, model: Model) -> tuple[e.Expression, ...]:
-    """Give the parts of a line's expressions whose values explain it: facts, definitions, ranks, means, points.
+def notable(node: e.Node, model: Model) -> tuple[e.Expression, ...]:
+    """Give the parts of a line, or of an expression, whose values explain it: facts, definitions, ranks, means, points.
 
     What depends on a single event is left out: it is shown with the event.
     """
     found: list[e.Expression] = []
-    waiting: list[e.Node] = [node for node in children(line) if not isinstance(node, s.Row)]
+    waiting: list[e.Node] = [child for child in children(node) if not isinstance(child, s.Row)]
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, s.PerEvent):

@@ -26,7 +26,7 @@ StepKind = Literal[
     "times",  # value: how often the amount counts
     "amount",  # about: its expression; value: a number of points
     "table",  # about: the row of the table that matched; value: its outcome in points
-    "stated",  # about: the entry of the evidence; value: what it states
+    "stated",  # about: the entry of the evidence, or the row; value: what it states
     "condition",  # about: its expression; value: whether it holds
     "value",  # about: an expression; value: what it gave
     "cap",  # about: the cap; value: the points that are left

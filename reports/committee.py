@@ -5,14 +5,12 @@ Its columns are those of the regulation (主要目标, 考核指标, 分值, 考
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from fractions import Fraction
 
 from ..diagnostics import Language, Words
-from ..diagnostics.visible import visible
 from ..interpreter.show import share_text
 from .score_sheet import MarkCell, SheetRow
+from .wording import clauses, clean
 from .words import sheet
 
 UNITS_A_TABLE = 8
@@ -32,13 +30,6 @@ _TABLE: dict[str, Words] = {
 }
 
 
-_NO_CHARACTERS = {0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"}
-_SENTENCE_END = re.compile(r"[。！？.!?）)]\s*\Z")
-_NUMBERED = re.compile(
-    r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
-)
-
-
 def word(name: str, language: Language, **arguments: object) -> str:
     """Give a word of the committee's table."""
     return _TABLE[name].say(language, arguments)
@@ -49,13 +40,6 @@ def head(language: Language) -> list[str]:
     return [word(name, language) for name in ("section", "item", "worth", "source")]
 
 
-def clean(text: str) -> str:
-    """Make unseen characters visible, but for line ends, which stay; XML refuses the two that are no characters."""
-    if text.isprintable():
-        return text
-    return "\n".join(map(visible, text.split("\n"))).translate(_NO_CHARACTERS)
-
-
 def section_text(row: SheetRow | None, language: Language) -> str:
     """Write a section as the regulation does, its worth on a line of its own: ``加强党的政治建设⏎（10分）``."""
     if row is None:
@@ -64,24 +48,12 @@ def section_text(row: SheetRow | None, language: Language) -> str:
     return word("worth points", language, title=title, worth=row.worth) if row.worth else title
 
 
-def clauses(pieces: Iterable[str]) -> list[str]:
-    """Join what a rule file quotes line by line into the regulation's clauses, each a paragraph.
-
-    A line goes on with the one before, unless that ended a sentence or the line begins with a number of its own.
-    """
-    found: list[str] = []
-    for piece in map(clean, pieces):
-        if not found or _SENTENCE_END.search(found[-1]) or _NUMBERED.match(piece):
-            found.append(piece)
-        else:
-            blank = " " if found[-1][-1:].isascii() and piece[:1].isascii() else ""
-            found[-1] += blank + piece
-    return found
-
-
 def title_text(row: SheetRow, language: Language) -> str:
-    """Write a heading's number and title, with what else counts when points are added up: bonus, weight."""
-    text = clean(f"{row.label} {row.title}".strip())
+    """Write a heading's wording, with what else counts when points are added up: bonus, weight.
+
+    That is the regulation's own where the rubric has it ``in full``, else the heading's number and title.
+    """
+    text = "\n".join(clauses(row.in_full)) or clean(f"{row.label} {row.title}".strip())
     if row.heading.bonus:
         text = word("bracketed", language, text=text, why=sheet("bonus", language))
     if row.heading.weight != 1:

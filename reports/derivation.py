@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..diagnostics import Language, Place
 from ..diagnostics.visible import visible
@@ -21,6 +21,7 @@ from ..interpreter.trace import Trace
 from .arithmetic import arithmetic
 from .instead import instead
 from .values import value_text
+from .wording import clauses
 from .words import step
 
 _COMMENT = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」|＂[^＂\n]*＂)|[#＃][^\n]*')
@@ -53,8 +54,10 @@ class Derivation:
 
         A part is told where its item is; sections and items have derivations of their own.
         """
+        if heading.in_full:
+            yield self._quotation("in full", heading.in_full, level)
         if heading.source:
-            yield self._source(heading.source, level)
+            yield self._quotation("source", heading.source, level)
         for child in self.unit.mark(heading).trace.children:
             yield from self._step(child, heading, level)
             if child.kind == "handed up" and isinstance(child.about, HeadingModel) and child.about.rank == "part":
@@ -70,8 +73,9 @@ class Derivation:
             text = self.say("total", text=text, points=total)
         return Sentence(level, "veto", text, None, total)
 
-    def _source(self, source: tuple[str, ...], level: int) -> Sentence:
-        return Sentence(level, "source", step("source", self.language, text=visible(" ".join(source))), None, None)
+    def _quotation(self, kind: Literal["in full", "source"], words: tuple[str, ...], level: int) -> Sentence:
+        text = visible(" ".join(clauses(words)))
+        return Sentence(level, kind, step(kind, self.language, text=text), None, None)
 
     def name(self, heading: HeadingModel) -> str:
         """Write a heading as its number and title."""
@@ -99,7 +103,7 @@ class Derivation:
             yield Sentence(level, trace.kind, text, place, self._value(trace))
             level += 1
         if isinstance(trace.about, Group) and trace.about.source:
-            yield self._source(trace.about.source, level)
+            yield self._quotation("source", trace.about.source, level)
         yield from self._background(trace, heading, level, above)
         for child in trace.children:
             yield from self._step(child, heading, level, (*above, trace))
@@ -127,8 +131,14 @@ class Derivation:
         return None
 
     def _value(self, trace: Trace) -> str | None:
+        if trace.kind == "value" and isinstance(trace.about, e.Name):
+            symbol = self.model.symbols.get(trace.about.span)
+            if isinstance(symbol, FactModel) and symbol.type.kind == "date" and trace.value is not None:
+                return value_text(trace.value, symbol.type, self.language)
         if trace.kind in ("events", "times", "quota", "value"):
             return None if trace.value is None else self._plain(trace.value)
+        if trace.kind == "stated" and isinstance(trace.about, Value):
+            return None  # the step above says the same
         if isinstance(trace.value, bool) or trace.value is None or trace.kind in ("condition", "applies"):
             return None
         return self._points(trace.value)
@@ -237,6 +247,11 @@ class Derivation:
 
     def _event(self, trace: Trace, row: Event, level: int, above: tuple[Trace, ...]) -> Sentence:
         """Tell one row of evidence: what it says, and before that the points it accounts for."""
+        if trace.kind == "stated":  # of a count that was read, not of rows that a line counts
+            name = above[-1].about
+            fact = self.model.symbols.get(name.span) if isinstance(name, e.Name) else None
+            what = self._row(row, fact if isinstance(fact, FactModel) else None)
+            return Sentence(level, "stated", what, row.place, self._plain(row.quantity))
         fact = next((step.about for step in above if isinstance(step.about, FactModel)), None)
         line = next((step.about for step in above if isinstance(step.about, s.Effect)), None)
         what = self._row(row, fact)

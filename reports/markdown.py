@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..diagnostics import Language
 from ..interpreter.result import Result
 from . import committee
-from .committee import clauses, clean, note_text, section_text, title_text, why_text
+from .committee import note_text, section_text, title_text, why_text
 from .score_sheet import MarkCell, ScoreSheet, score_sheet
+from .wording import clauses, clean
 from .words import sheet as sheet_word
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#!$@^]|(?<=:)/|(?<=www)\.", re.IGNORECASE)

@@ -21,6 +21,7 @@ from ..interpreter.trace import Trace
 from .as_csv import rank_text
 from .as_json import sections, worth
 from .waiting import is_unread
+from .wording import clauses
 from .words import sheet
 
 
@@ -41,11 +42,15 @@ class MarkCell(NamedTuple):
 
 
 class SheetRow(NamedTuple):
-    """A section's or an item's row: what the regulation says of it, and each unit's mark."""
+    """A section's or an item's row: what the regulation says of it, and each unit's mark.
+
+    ``in_full`` is the title as the regulation words it, empty where the rubric gives none.
+    """
 
     heading: HeadingModel
     label: str
     title: str
+    in_full: tuple[str, ...]
     worth: str
     source: tuple[str, ...]
     marks: tuple[MarkCell, ...]
@@ -88,7 +93,7 @@ def score_sheet(result: Result, language: Language) -> ScoreSheet:
     )
     model, units = result.model, result.units
     return ScoreSheet(
-        model.title,
+        "\n".join(clauses(model.rubric.in_full)) or model.title,
         model.year,
         tuple(unit.name for unit in units),
         worth(model.rubric) or "",
@@ -117,7 +122,7 @@ class _Writer:
         """Give the row of a section or an item."""
         marks = tuple(self._mark(unit, heading) for unit in self._result.units)
         source = tuple(quoted(heading, self._result.model)) if heading.rank == "item" else heading.source
-        return SheetRow(heading, heading.label, heading.title, worth(heading) or "", source, marks)
+        return SheetRow(heading, heading.label, heading.title, heading.in_full, worth(heading) or "", source, marks)
 
     def total(self, unit: UnitResult) -> MarkCell:
         """Give a unit's total, with its vetoes and what it still waits for as footnotes."""

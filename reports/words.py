@@ -47,6 +47,7 @@ SHEET: dict[str, Words] = {
 }
 
 STEPS: dict[str, Words] = {
+    "in full": Words("in full: {text}", "全文：{text}"),
     "source": Words("the regulation: {text}", "原文：{text}"),
     "starts full": Words("starts full: {points}", "满分起算：{points}"),
     "starts zero": Words("starts at zero", "零分起算"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...interpreter.model import FactModel, HeadingModel, Model
+from ...interpreter.model import FactModel, Group, HeadingModel, Model
 from ...interpreter.reads import facts_of_heading
 
 
@@ -25,7 +25,7 @@ class Sources:
         """Give the regulation's words, each item's below its number and title."""
         told: list[str] = []
         for heading in self._headings.get(fact.number, ()):
-            words = "\n".join(heading.source)
+            words = "\n".join(_words(heading))
             told.append(f"{self._name(heading)} {heading.title}".strip() + (f"\n{words}" if words else ""))
         return "\n".join(dict.fromkeys(told))
 
@@ -34,3 +34,9 @@ class Sources:
         while named is not None and not named.label:
             named = self._above.get(named.number)
         return (named.label if named else "") or heading.title
+
+
+def _words(heading: HeadingModel) -> list[str]:
+    """Give the regulation's words on a heading, those on its parts without a worth among them."""
+    groups = [part for part in heading.parts if isinstance(part, Group)]
+    return [*heading.source, *(words for group in groups for words in group.source)]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ...diagnostics import Language
 from ...diagnostics.width import display_width
-from ..committee import clean
+from ..wording import clean
 
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Stands for the day on which the workbook was made, which would make each one another."""

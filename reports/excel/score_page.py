@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ...diagnostics import Language
 from .. import committee
-from ..committee import clauses, note_text, section_text, title_text
+from ..committee import note_text, section_text, title_text
 from ..score_sheet import MarkCell, ScoreSheet, SheetRow, SheetSection
+from ..wording import clauses
 from ..words import sheet as sheet_word
 from .book import At, Book, Sheet, cell_name, is_kept
 from .words import word

@@ -112,7 +112,7 @@ def _data(result: Result, sheet: ScoreSheet, language: Language) -> dict[str, An
         {
             "name": visible(f"{heading.label} {heading.title}".strip()),
             "worth": worth(heading) or "",
-            "source": visible(" ".join(quoted.get(heading.number, ()))),
+            "source": visible(" ".join((*heading.in_full, *quoted.get(heading.number, ())))),
         }
         for heading in result.model.headings
     ]

@@ -19,8 +19,8 @@ from docx.shared import Twips
 from ...diagnostics import Language
 from ...interpreter.result import Result
 from .. import committee
-from ..committee import clean
 from ..score_sheet import MarkCell, ScoreSheet, score_sheet
+from ..wording import clean
 from ..words import sheet as sheet_word
 from . import markup as m
 from .fonts import set_fonts

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ...diagnostics import Language
 from .. import committee
-from ..committee import clean
 from ..score_sheet import MarkCell, ScoreSheet, SheetRow, SheetSection
+from ..wording import clauses, clean
 from ..words import sheet as sheet_word
 from . import markup as m
 
@@ -92,7 +92,7 @@ class _Table:
         _, title, _, source = self._measure.fixed
         yield self._text(committee.title_text(row, self._language), title, align="left")
         yield self._worth(row.worth)
-        text = "".join(m.paragraph(self._run(clause)) for clause in committee.clauses(row.source)) or m.paragraph("")
+        text = "".join(m.paragraph(self._run(clause)) for clause in clauses(row.source)) or m.paragraph("")
         yield m.cell(text, source)
         yield from self._marks(row.marks)
 

@@ -39,6 +39,11 @@ def rows() -> list[Row]:
     return [_row(*(cell.strip() for cell in paragraph.split("\t")[1:])) for paragraph in paragraphs]
 
 
+def title() -> str:
+    """Give the line above the table."""
+    return (DATA / "2019-regulation.txt").read_text(encoding="utf-8").partition("\n")[0]
+
+
 def _row(section: str, indicator: str, worth: str, clauses: str, first: str, second: str) -> Row:
     return Row(section, indicator, worth, clauses, (first, second))
 
@@ -57,6 +62,14 @@ def figure(text: str) -> Decimal:
     found = re.match(r"\d+(?:\.\d+)?", text)
     assert found is not None, text
     return Decimal(found[0])
+
+
+def justified(text: str) -> str:
+    """Give a mark with its justification, however it is set: some cells say `3.5分`, some close with `)`, one ends a line.
+
+    The number of a footnote is left out: the regulation's table has none.
+    """
+    return re.sub(r"^([\d.]+)(?:\[\d+\])*分?", r"\1", without_blanks(text)).replace(")", "）")
 
 
 def without_blanks(text: str) -> str:

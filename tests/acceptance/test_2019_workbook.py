@@ -106,7 +106,7 @@ def fill_in(path: Path, rubric: Rubric) -> None:
                 facts.sheet.cell(rows[name], facts.columns[unit], typed(parts["value"]))
             elif key == "marks":
                 decisions.next, after = waiting[unit, name], decisions.next
-                decisions.row(得分=parts["points"])
+                decisions.row(得分=parts.get("points") or parts["value"])
                 decisions.next = after
             else:
                 item = {"指标": name, "种类": "裁定", "得分": parts["points"], "理由": parts["reason"]}

@@ -22,6 +22,7 @@ COMMANDS = {
     "ruled": ["score", "score --format json --unit 甲", "explain --unit 甲", "explain --unit 甲 --lang zh --item 2.4"],
     "graded": ["score", "score --lang zh", "explain --unit 丁", "explain --unit 戊"],
     "instead": ["score", "explain --unit 甲", "explain --unit 甲 --lang zh --item 1.1", "explain --unit 丙 --item 1.3"],
+    "taken_apart": ["score", "explain --unit 甲", "explain --unit 乙 --lang zh"],
     "left_out": ["score", "score --format csv --lang zh", "explain --unit 甲", "explain --unit 乙 --lang zh"],
 }
 

@@ -101,6 +101,24 @@ def test_points_keep_every_digit() -> None:
     assert Decimal(value["units"][0]["sections"][1]["points"]) == Decimal("38.04")
 
 
+def test_what_a_rank_rests_on_stands_below_it() -> None:
+    result = result_of("taken_apart")
+    value = json.loads(explain_json(result, result.units[0], (result.model.labels["3"],), "en"))
+    [_, score] = value["headings"][0]["steps"]
+    [rank, _] = score["steps"]
+    [rate] = rank["steps"]
+    [_, done, plan] = rate["steps"]  # behind how the definition reads
+    assert (rank["value"], rate["value"]) == ("2", "0.75")  # 6 of 8, after 9 of 10
+    assert [(step["value"], step["steps"][0]["place"]["line"]) for step in (done, plan)] == [("6", 6), ("8", 7)]
+    assert plan["steps"][0]["value"] is None  # the step above has it
+
+
+def test_a_date_is_a_date() -> None:
+    result = result_of("taken_apart")
+    value = json.loads(explain_json(result, result.units[0], (result.model.labels["4"],), "en"))
+    assert value["headings"][0]["steps"][1]["steps"][0]["value"] == "2024-02-20"
+
+
 def test_the_steps_of_a_derivation_nest() -> None:
     result = result_of("left_out")
     heading = result.model.labels["3.1"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from acceptance.regulation import UNITS, figure, marks, rows, without_blanks
+from acceptance.regulation import UNITS, justified, marks, rows, title, without_blanks
 from reports.cases import CASES, result_of, result_of_2019
 from reports.hostile_texts import HOSTILE
 from reports.html.pages import full_of
@@ -29,8 +29,8 @@ def document(content: bytes) -> Document:
 
 @pytest.fixture(scope="module")
 def items(document: Document) -> list[list[str]]:
-    """Give the rows of the items: those that begin with an item's number."""
-    return [row for row in document.rows() if row[1].partition(" ")[0] in ITEMS]
+    """Give the rows of the items: neither the header, nor sums, nor the total and the ranks at the foot."""
+    return [row for row in document.rows()[1:-2] if row[1] != "小计"]
 
 
 # ---- what it says ---------------------------------------------------------------------------------------------
@@ -40,17 +40,27 @@ def test_the_columns_are_the_committee_s(document: Document) -> None:
     assert document.rows()[0] == ["主要目标", "考核指标", "分值", "考核细则", *UNITS]
 
 
-def test_there_is_a_row_for_each_item_in_the_regulation_s_order(items: list[list[str]]) -> None:
-    assert [row[1].partition(" ")[0] for row in items] == ITEMS
+def test_the_title_is_the_regulation_s(document: Document) -> None:
+    assert document.paragraphs[0] == title()
+
+
+def test_there_is_a_row_for_each_item(items: list[list[str]]) -> None:
+    assert len(items) == len(REGULATION) == len(ITEMS)
 
 
 @pytest.mark.parametrize("place", range(len(ITEMS)), ids=ITEMS)
 def test_a_row_says_what_the_regulation_says(items: list[list[str]], place: int) -> None:
     row, said = items[place], REGULATION[place]
     assert without_blanks(row[0]) == without_blanks(said.section)
+    assert without_blanks(row[1]) == without_blanks(said.indicator)
     assert row[2] == said.worth
     assert without_blanks(row[3]) == without_blanks(said.clauses)
-    assert [figure(text) for text in row[4:]] == [figure(text) for text in said.marks]
+    assert [justified(text) for text in row[4:]] == [justified(text) for text in said.marks]
+
+
+def test_an_item_without_its_full_wording_has_its_number_and_title() -> None:
+    document = Document(word_report(result_of("ruled"), "zh"))
+    assert document.rows()[1][1].startswith("2.4 ")
 
 
 def test_clauses_stand_on_lines_of_their_own(items: list[list[str]]) -> None:
