@@ -299,9 +299,11 @@ def _children(
 ) -> tuple[Quantity, Quantity | None]:
     """Add up the headings below, each given with the worth it hands up when it is in play.
 
-    The worth of a heading that does not concern the unit leaves its parent's.
+    The worth of a heading that does not concern the unit leaves its parent's; what they have more than their parent,
+    as alternatives have, leaves first.
     """
-    in_play: Quantity = 0 if worth is None else worth
+    theirs = i.total(own for _, own in children if own is not None)
+    in_play: Quantity = 0 if worth is None else i.greatest(worth, theirs)
     for child, own in children:
         mark = u.mark(child.number)
         handed = _handed(child, mark.points)
@@ -314,7 +316,7 @@ def _children(
             in_play = i.add(in_play, left)
         elif own is not None and left != own:
             in_play = i.greatest(0, i.subtract(in_play, i.subtract(own, left)))
-    return points, in_play
+    return points, in_play if worth is None else i.least(worth, in_play)
 
 
 def _worth_handed_up(child: HeadingModel) -> Quantity | None:

@@ -78,8 +78,9 @@ def weights_disagree(heading: HeadingModel) -> bool:
 
 def scales_evenly(heading: HeadingModel) -> bool:
     """Tell whether ``scaled to`` comes out even: by all that is in play, and where one of the sub-headings is not."""
-    in_play = heading.worth if heading.worth is not None else sum(share.points for share in shares_of(heading) or ())
-    left = [Fraction(in_play) - lost for lost in (Fraction(0), *_losses(heading))]
+    shared = sum((share.points for share in shares_of(heading) or ()), Fraction(0))
+    worth = shared if heading.worth is None else Fraction(heading.worth)
+    left = [min(worth, max(worth, shared) - lost) for lost in (Fraction(0), *_losses(heading))]
     return all(is_finite(Fraction(heading.scaled_to or 0) / worth) for worth in left if worth > 0)
 
 

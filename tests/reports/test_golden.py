@@ -8,6 +8,7 @@ import shlex
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 from reports.cases import CASES, ROOT
+from support.receipts import masked
 
 from psr.cli import main
 
@@ -34,7 +35,7 @@ def page(commands: list[str], files: str, capsys: pytest.CaptureFixture[str]) ->
         name, *options = shlex.split(command)
         code = main([name, *shlex.split(files), *options])
         written = capsys.readouterr()
-        text += f"$ psr {name} {files} {shlex.join(options)}".rstrip() + "\n" + written.out + written.err
+        text += f"$ psr {name} {files} {shlex.join(options)}".rstrip() + "\n" + masked(written.out) + written.err
         text += f"exit code {code}\n\n"
     return text.rstrip("\n") + "\n"
 
