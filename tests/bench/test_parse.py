@@ -14,10 +14,10 @@ from functools import cache
 
 import pytest
 from lark import Lark
+from support.lark_itself import lark_parser
 
 from psr.diagnostics import SourceFile
 from psr.grammar import Document, parse
-from psr.grammar.generate import grammar_text
 from psr.grammar.normalise import normalise
 
 LINES = 10_000
@@ -53,7 +53,7 @@ def rubric(lines: int) -> SourceFile:
 
 @cache
 def lark() -> Lark:
-    return Lark(grammar_text(), parser="lalr", propagate_positions=True)
+    return lark_parser(propagate_positions=True)
 
 
 def read(source: SourceFile) -> Document:

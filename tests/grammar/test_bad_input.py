@@ -26,6 +26,7 @@ def codes(text: str) -> list[str]:
 # ---- size ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -54,6 +55,7 @@ def test_the_largest_file_is_read():
     assert len(read(text)[0].statements) == 1
 
 
+@pytest.mark.no_cover
 def test_blank_lines_and_comments_cost_little():
     found, wrong = read("void" + "\n" * 2 * MILLION + "# x\n" * 200_000 + "void # y")
     assert wrong == ()
@@ -75,6 +77,7 @@ def test_a_line_too_long_costs_no_other():
 # ---- depth ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,6 +98,7 @@ def test_nesting_without_end(text: str):
     assert codes(text) == ["PSR110"]
 
 
+@pytest.mark.no_cover
 def test_ten_thousand_brackets_are_only_brackets():
     assert statement("score " + "(" * 10_000 + "1" + ")" * 10_000) == statement("score 1")
     assert codes("score " + "(" * 10_000) == ["PSR101"]
@@ -111,6 +115,7 @@ def test_as_deep_as_is_allowed():
     assert codes("score " + "+".join(["1"] * (deepest + 2))) == ["PSR110"]
 
 
+@pytest.mark.no_cover
 def test_long_lists_are_wide_and_not_deep():
     assert codes("fact f " + " / ".join(f"a{number}" for number in range(5_000))) == []
     assert codes("award by a\n" + ", ".join(["x"] * 5_000) + ": 1") == []

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
+from support.lark_itself import lark_parser
 from support.reading import RULE_FILES, Branch, Leaf, parse_trees
 from support.rubric_text import Line, lines, rule_texts, write
 
 from psr.grammar.driver import Unexpected
-from psr.grammar.generate import grammar_text
 from psr.grammar.lexer import RESERVED_WORD
 from psr.grammar.normalise import normalise
 
 
 @cache
 def lark() -> Lark:
-    return Lark(grammar_text(), parser="lalr", start="start", maybe_placeholders=False)
+    return lark_parser(start="start", maybe_placeholders=False)
 
 
 def from_lark(node: Any) -> Branch | Leaf:
@@ -49,6 +49,7 @@ def test_on_any_rule_file(text: str):
     assert parse_trees(text) == lark_trees(text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.stem)
 def test_on_every_line_of_the_repository(path: Path):
     text = normalise(path.read_text(encoding="utf-8"))

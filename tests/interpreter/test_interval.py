@@ -130,6 +130,7 @@ UNDER_3 = Interval(None, 3, high_open=True)
         (i.greatest(OVER_3, 4), Interval(4, None)),
         (i.hull(1, OVER_3), Interval(1, None)),
         (i.clamp(OVER_3, 0, 5), Interval(3, 5, low_open=True)),
+        (i.clamp(OVER_3, None, 5), Interval(3, 5, low_open=True)),
         (i.total([]), 0),
         (between(2, 2), 2),
         (to_points(Interval(None, 3, high_open=True)), Interval(None, 3 * 10**10)),
@@ -137,6 +138,12 @@ UNDER_3 = Interval(None, 3, high_open=True)
 )
 def test_ends(found: i.Quantity, expected: i.Quantity) -> None:
     assert found == expected
+
+
+@pytest.mark.parametrize("number", [6, Interval(1, 2)])
+def test_nothing_is_divided_by_zero(number: i.Quantity) -> None:
+    with pytest.raises(ZeroDivisionError):
+        i.divide(number, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Long chains resolve and evaluate without recursion: a rubric may be as long as it likes, in any direction."""
 
+import pytest
 from support.scoring import diagnose, points, score, unit
 
 from psr.diagnostics.render import render_all
 
+pytestmark = pytest.mark.no_cover
 HEAD = 'rubric "long" year 2020 total 20000\nfact a counts\nfact n number\n'
 
 

@@ -162,3 +162,9 @@ def test_rubrics_that_are_not_plain_are_left_to_the_general_evaluator(what):
     assert straight(program.model, traced=False) is None
     with pytest.raises(NotPlain):
         program.points(UnitFacts("甲"))
+
+
+def test_a_rubric_of_too_many_figures_is_left_to_it_too(monkeypatch):
+    assert straight(PROGRAM.model, traced=False) is not None
+    monkeypatch.setattr("psr.interpreter.straight._MOST_CONSTANTS", 3)
+    assert straight(PROGRAM.model, traced=False) is None

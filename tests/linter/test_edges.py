@@ -39,3 +39,27 @@ def test_more_conditions_than_can_be_tried_are_left_alone() -> None:
     )
     text = f'rubric "r" total 29\n{facts}{items}'
     assert lint_source(SourceFile("r.psr", text), {"PSR502"}) == ()
+
+
+MARK = 'rubric "r" total 4\nfact mark number 0 to 4 分\nitem 1 "x" worth 4 starts zero\n  award '
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("1 if 2 < mark", []),
+        ("1 if 4 < mark", ["PSR614"]),  # never true
+        ("1 if 4 = 4", ["PSR613"]),  # always true, of a number and no range
+        ("1 if yes", ["PSR613"]),
+        ("by mark, floor(mark)\n    0 to 2, 0 to 3: 1\n    1 to 3, 3 to 4: 2", []),  # no mark up to 2 rounds down to 3
+    ],
+)
+def test_what_conditions_and_rows_come_to(line: str, codes: list[str]) -> None:
+    found = lint_source(SourceFile("r.psr", MARK + line + "\n"), {"PSR613", "PSR614", "PSR641"})
+    assert [one.code for one in found] == codes
+
+
+def test_a_table_keeps_its_last_row() -> None:
+    """Above 4 there is no mark: the row is never taken, but without it the table would have none."""
+    (found,) = lint_source(SourceFile("r.psr", MARK + "by mark\n    > 4: 1\n"), {"PSR642"})
+    assert found.fix is None

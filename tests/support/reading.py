@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ def mistakes(text: str) -> list[tuple[int, int, str]]:
     return [(*mistake.place.position, mistake.code) for mistake in read(text)[1]]
 
 
+@cache
 def readable(path: Path) -> bool:
     return not read(path.read_text(encoding="utf-8"))[1]
 
