@@ -17,9 +17,10 @@ from .facts import Evidence, UnitFacts
 from .interval import Interval, Quantity
 from .model import FactModel, HeadingModel, Model
 from .reads import facts_of_heading
-from .result import NO_GRADE, Result, ToCollect, UnitResult, by_reach, span_of
+from .rescore import Rescorer, introduce
+from .result import Result, ToCollect, UnitResult, by_reach, span_of
 from .runtime import Everyone, HeadingMark, Unit, blank
-from .standings import Standings
+from .standings import Standings, settle
 from .straight import Marks, NotPlain, Points, straight
 
 
@@ -46,23 +47,18 @@ class Program:
         raises nothing for whatever sound evidence says.
         """
         everyone = Everyone(self.model, [self._unit(given, previous) for given in evidence.units.values()])
-        _introduce(everyone, everyone)
+        introduce(everyone, everyone)
         self._mark(everyone.units)
         standings, problems = self._standings.place(everyone.units)
         elsewhere = Elsewhere(self.model, everyone.units)
         units = [self._result(unit, elsewhere) for unit in everyone.units]
-        names = [grade.name.value for grade in self.model.grades]
         for result, standing in zip(units, standings, strict=True):
-            result.total, result.rank, result.vetoes = standing.total, standing.rank, standing.vetoes
-            result.grades = tuple(names[number] for number in standing.grades)
-            if result.grades and standing.ungraded:
-                result.grades = (*result.grades, NO_GRADE)
-            result.grade = result.grades[0] if len(result.grades) == 1 else None
+            settle(result, standing, self.model)
         if previous is None and self.model.previous is not None and units:
             problems.append(say.NO_PREVIOUS.at(self.model.place(self.model.previous)))
         if not units:
             problems.append(say.NO_UNITS.at(Place(self.model.source)))
-        _introduce(everyone, None)  # no circle is left behind, which only the garbage collector could break
+        introduce(everyone, None)  # no circle is left behind, which only the garbage collector could break
         return Result(self.model, units, [*everyone.problems, *problems])
 
     def anyone(self) -> Unit:
@@ -73,7 +69,7 @@ class Program:
         """
         unit = blank(self.model, len(self.model.headings))
         everyone = Everyone(self.model, [unit], others=True)
-        _introduce(everyone, everyone)
+        introduce(everyone, everyone)
         for index, heading in self._headings:
             unit.marks[index] = heading(unit)
         return unit
@@ -96,13 +92,18 @@ class Program:
         """Evaluate only some headings, by number, all that they depend on among them; the others have no mark."""
         units = [self._unit(given, previous).lay_out(self._facts) for given in evidence.units.values()]
         everyone = Everyone(self.model, units)
-        _introduce(everyone, everyone)
+        introduce(everyone, everyone)
         for index, heading in self._headings:
             if index in headings:
                 for unit in units:
                     unit.marks[index] = heading(unit)
-        _introduce(everyone, None)
+        introduce(everyone, None)
         return units
+
+    def rescorer(self, evidence: Evidence, previous: Evidence | None = None) -> Rescorer:
+        """Evaluate all units once, to score single ones with other evidence."""
+        units = self.evaluate(evidence, previous, self.model.order)
+        return Rescorer(self.model, self._headings, self._standings, units)
 
     def points(self, given: UnitFacts) -> Sequence[int]:
         """Give the points of all headings of one unit, by index, in ten-thousand-millionths, and nothing more.
@@ -163,11 +164,3 @@ class Program:
         if heading.number not in self._reads:
             self._reads[heading.number] = facts_of_heading(heading, self.model)
         return self._reads[heading.number]
-
-
-def _introduce(everyone: Everyone, to: Everyone | None) -> None:
-    """Let each unit, and its last year, know all the others."""
-    for unit in everyone.units:
-        unit.everyone = to
-        if unit.previous is not None:
-            unit.previous.everyone = to

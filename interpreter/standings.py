@@ -17,7 +17,7 @@ from .interval import Quantity, Truth, high_end, low_end
 from .model import Model
 from .points import scaled
 from .problems import listed
-from .result import Vetoed
+from .result import NO_GRADE, UnitResult, Vetoed
 from .runtime import Evaluate, NoValue, Unit
 
 Order = Literal["ahead", "behind", "equal", "open"]
@@ -193,6 +193,16 @@ class Standings:
             place = self.model.place(grade)
             problems.append(say.TIE_AT_QUOTA.at(place, units=listed(tied), grade=grade.name.value, places=places))
         return gets
+
+
+def settle(result: UnitResult, standing: Standing, model: Model) -> None:
+    """Write a unit's standing on its sheet."""
+    names = [grade.name.value for grade in model.grades]
+    result.total, result.rank, result.vetoes = standing.total, standing.rank, standing.vetoes
+    result.grades = tuple(names[number] for number in standing.grades)
+    if result.grades and standing.ungraded:
+        result.grades = (*result.grades, NO_GRADE)
+    result.grade = result.grades[0] if len(result.grades) == 1 else None
 
 
 class _Ahead:
