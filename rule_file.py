@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Place, SourceFile, Span, Words
 from .diagnostics.catalogue import syntax as say
+
+if TYPE_CHECKING:
+    from .receipts.files_read import Seen
 
 MAX_MEGABYTES = 5
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_rule_file(path: str) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
-    """Read a rule file as text; nothing, and why, where it is none."""
+def read_rule_file(path: str, seen: Seen | None = None) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+    """Read a rule file as text; nothing, and why, where it is none. ``seen`` is told of the bytes it has."""
     name = path.encode(errors="replace").decode()
     whole = Place(SourceFile(name, ""))
     try:
@@ -27,6 +31,8 @@ def read_rule_file(path: str) -> tuple[SourceFile | None, tuple[Diagnostic, ...]
         return None, (say.UNREADABLE.at(whole, reason=reason),)
     if len(data) > MAX_MEGABYTES * 10**6:
         return None, (say.FILE_TOO_LARGE.at(whole, limit=MAX_MEGABYTES),)
+    if seen is not None:
+        seen(path, data)
     return decode(name, data)
 
 

@@ -25,6 +25,7 @@ GROUPS: dict[str, Words] = {
     "5": Words("examples that do not come out, and points that can't be right", "样例结果不符，或分数不可能正确"),
     "6": Words("what can hardly be meant", "多半不是本意"),
     "7": Words("style", "写法"),
+    "8": Words("results that can't be verified", "无法核验的结果"),
 }
 """What the codes of each hundred speak of, by their first digit."""
 

@@ -14,12 +14,14 @@ SUMMARIES = {
     "rule": Words("say what the code of a message means", "解释信息代码的含义"),
     "facts": Words("list the facts of a rule file and where they are used", "列出细则的各项数据及其用处"),
     "init": Words("make next year's rule file from this year's", "由今年的细则生成下一年度的细则"),
-    "template": Words("make the workbook in which evidence is kept", "生成填报数据用的工作簿"),
-    "schema": Words("write the JSON Schema of a rubric's evidence", "生成数据的 JSON Schema"),
-    "collect": Words("say which evidence is still missing", "列出尚缺的数据"),
-    "merge": Words("make one ledger of many files of evidence", "把多份数据合并为一本台账"),
+    "template": Words("make the workbook in which evidence is kept", "生成填报佐证用的工作簿"),
+    "schema": Words("write the JSON Schema of a rubric's evidence", "生成佐证的 JSON Schema"),
+    "collect": Words("say which evidence is still missing", "列出尚缺的佐证"),
+    "merge": Words("make one ledger of many files of evidence", "把多份佐证合并为一本台账"),
     "score": Words("score all units", "给所有单位计分"),
     "report": Words("write the score sheet as a document", "把评分表写成文档"),
+    "next": Words("say what is still missing for the next grade", "说明距上一等次还差什么"),
     "explain": Words("say why a unit has its points", "说明某单位得分的由来"),
+    "verify": Words("say whether a result still holds", "核验一份结果是否仍然成立"),
 }
 """Each command with what it does, in the order in which `psr --help` lists them."""

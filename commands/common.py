@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..api import Rubric
     from ..diagnostics import Diagnostic, Language
+    from ..receipts.files_read import Seen
     from .parser import Parser
 
 FINE, ERRORS, TROUBLE = 0, 1, 2
@@ -23,7 +24,7 @@ _OVER_ITS_SOURCE = Words(
     "`{output}` is a file that this command reads: name another with --output",
     "`{output}` 是本命令要读取的文件：请用 --output 另取一名",
 )
-_READ = ("rules", "files", "evidence", "previous", "config")
+_READ = ("result", "rules", "files", "evidence", "previous", "config")
 """The options that name files and folders to read."""
 
 _UNREADABLE = frozenset({"PSR124", "PSR401", "PSR402", "PSR403", "PSR405"})
@@ -45,12 +46,15 @@ def language_for(asked: str | None) -> Language:
     return "en"
 
 
-def load(path: str) -> tuple[Rubric | None, list[Diagnostic]]:
-    """Read and check a rule file; give its rubric, or None where errors leave none, and all diagnostics."""
+def load(path: str, seen: Seen | None = None) -> tuple[Rubric | None, list[Diagnostic]]:
+    """Read and check a rule file; give its rubric, or None where errors leave none, and all diagnostics.
+
+    ``seen`` is told of the bytes that were read.
+    """
     from ..api import check_source
     from ..rule_file import read_rule_file
 
-    source, found = read_rule_file(path)
+    source, found = read_rule_file(path, seen)
     rubric = None
     if source is not None:
         rubric, found = check_source(source)

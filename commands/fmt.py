@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -149,18 +148,16 @@ def _put(file: _File, options: argparse.Namespace) -> bool:
 
 
 def _write(file: _File, options: argparse.Namespace) -> bool:
-    """Write a file in the place of the old one; a link stays a link, and whoever could read it still can."""
+    """Write a file in the place of the old one; a link stays a link."""
     from ..output import write_whole
 
     path = os.path.realpath(file.path)
-    mode = stat.S_IMODE(os.stat(path).st_mode)
     if not os.access(path, os.W_OK):
         complain(_say(options, f"`{file.path}` can't be written: no permission", f"无法写入 `{file.path}`：没有权限"))
         return False
     if trouble := write_whole(path, file.after, overwrite=True):
         complain(_say(options, *trouble))
         return False
-    os.chmod(path, mode)
     return True
 
 

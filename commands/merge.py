@@ -27,7 +27,7 @@ The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `ps
 examples:
 {_EXAMPLES}""",
     f"""\
-把任意多份数据文件和文件夹合并为一本整齐的台账。每行都注明来源：文件、工作表、行，以及文件的 SHA-256 摘要。
+把任意多份佐证文件和文件夹合并为一本整齐的台账。每行都注明来源：文件、工作表、行，以及文件的 SHA-256 摘要。
 两份文件中相同的行会给出警告，只取一次。格式由输出文件名的结尾决定：.csv、.xlsx 或 .parquet。
 `psr score` 可直接读取台账。
 
@@ -40,7 +40,7 @@ def arguments(command: Parser) -> None:
     """Declare what the command takes."""
     command.option("rules", metavar="RULES", help=Words("the rule file (.psr)", "细则文件（.psr）"))
     command.option(
-        "evidence", nargs="+", metavar="EVIDENCE", help=Words("files or folders of evidence", "数据文件或文件夹")
+        "evidence", nargs="+", metavar="EVIDENCE", help=Words("files or folders of evidence", "佐证文件或文件夹")
     )
     command.option(
         "--output",
@@ -68,17 +68,18 @@ def run(options: argparse.Namespace) -> int:
         return report(found, chosen) or TROUBLE
     from ..diagnostics import has_errors
     from ..evidence.read import read_evidence
+    from ..receipts.files_read import FilesRead
 
+    files = FilesRead()
     with reading(chosen) as tell:
-        evidence, problems = read_evidence(options.evidence, rubric.model, progress=tell)
+        evidence, problems = read_evidence(options.evidence, rubric.model, progress=tell, seen=files.take)
     code = report([*found, *problems], chosen)
     if has_errors(problems):
         return code or ERRORS
-    from ..evidence.merge.digests import digests
     from ..evidence.merge.rows import Merger
     from ..evidence.merge.write import as_csv, as_parquet, as_workbook
 
-    table = Merger(rubric.model, digests(options.evidence)).table(evidence)
+    table = Merger(rubric.model, files.by_shown_name()).table(evidence)
     if table.repeated:
         count = table.repeated
         told = (

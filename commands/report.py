@@ -7,19 +7,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
-from .common import complain, language, put_bytes
-from .scored import evidence_options, keep_going_option, score
+from .common import TROUBLE, complain, language, put_bytes
+from .scored import evidence_options, keep_going_option, score, unit_of
 
 if TYPE_CHECKING:
     from ..diagnostics import Language
     from ..interpreter.facts import Evidence
     from ..interpreter.result import Result
+    from ..receipts.receipt import Receipt
     from .parser import Parser
 
 _EXAMPLES = """\
   psr report rules/2019.psr examples/2019 --output 2019.docx
   psr report rules/2019.psr evidence.xlsx --output scores.xlsx --lang zh
   psr report rules/2019.psr evidence.xlsx --output scores.pdf --force
+  psr report rules/2019.psr examples/2019 --unit 一支部 --output 一支部.docx
   psr report rules/2020.psr 2020/ --previous 2019/ --output scores --format html
 """
 DESCRIPTION = Words(
@@ -51,6 +53,15 @@ def arguments(command: Parser) -> None:
     command.option(
         "--force", action="store_true", help=Words("overwrite the document if there is one", "文件已存在时予以覆盖")
     )
+    command.option(
+        "--unit",
+        action="append",
+        metavar="U",
+        help=Words(
+            "a unit to show, instead of all; may be given several times; ranks still count all",
+            "只写该单位；可多次给出；名次仍按所有单位计算",
+        ),
+    )
     keep_going_option(command)
 
 
@@ -60,16 +71,29 @@ def run(options: argparse.Namespace) -> int:
     kind: str = options.format or PurePath(options.output).suffix.lower().removeprefix(".")
     if kind not in FORMATS:
         return complain(_no_format(options.output, chosen))
-    code, evidence, result = score(options, chosen)
+    scored = score(options, chosen)
+    result, evidence = scored.result, scored.evidence
     if result is None or evidence is None:
-        return code
+        return scored.code
+    if options.unit is not None:
+        if None in [unit_of(result, name, chosen) for name in dict.fromkeys(options.unit)]:
+            return TROUBLE
+        evidence = _narrow(result, evidence, options.unit)
     try:
-        content = _document(kind, result, evidence, chosen)
+        content = _document(kind, result, evidence, chosen, scored.receipt)
     except ImportError as missing:
         return complain(_no_extra(kind, missing.name or "", chosen))
     if not isinstance(content, bytes):
         return complain(content.say(chosen, {}))
-    return max(code, put_bytes(content, options))
+    return max(scored.code, put_bytes(content, options))
+
+
+def _narrow(result: Result, evidence: Evidence, units: list[str]) -> Evidence:
+    """Leave some units in a result, in its order; give their evidence."""
+    from ..interpreter.facts import Evidence
+
+    result.units = [unit for unit in result.units if unit.name in units]
+    return Evidence({unit.name: evidence.units[unit.name] for unit in result.units})
 
 
 def _no_format(output: str, chosen: Language) -> str:
@@ -85,35 +109,37 @@ def _no_extra(kind: str, module: str, chosen: Language) -> str:
     return f"`{module}` is missing, which .{kind} needs: run pip install 'psr-rules[report]'"
 
 
-def _document(kind: str, result: Result, evidence: Evidence, chosen: Language) -> bytes | Words:
+def _document(
+    kind: str, result: Result, evidence: Evidence, chosen: Language, receipt: Receipt | None
+) -> bytes | Words:
     """Give the document's content, or what is missing to make it; ImportError where an extra is not installed."""
     match kind:
         case "docx":
             from ..reports.word.document import word_report
 
-            return word_report(result, chosen)
+            return word_report(result, chosen, receipt)
         case "xlsx":
             from ..reports.excel.workbook import excel_report
 
-            return excel_report(result, evidence, chosen)
+            return excel_report(result, evidence, chosen, receipt)
         case "pdf":
             from ..reports.pdf import pdf_report
 
-            return pdf_report(result, chosen)
+            return pdf_report(result, chosen, receipt)
         case _:
-            return _text(kind, result, chosen).encode()
+            return _text(kind, result, chosen, receipt).encode()
 
 
-def _text(kind: str, result: Result, chosen: Language) -> str:
+def _text(kind: str, result: Result, chosen: Language, receipt: Receipt | None) -> str:
     match kind:
         case "html":
             from ..reports.html.page import html_report
 
-            return html_report(result, chosen)
+            return html_report(result, chosen, receipt)
         case "md":
             from ..reports.markdown import markdown_report
 
-            return markdown_report(result, chosen)
+            return markdown_report(result, chosen, receipt)
         case "csv":
             from ..reports.as_csv import score_csv
 
@@ -122,4 +148,4 @@ def _text(kind: str, result: Result, chosen: Language) -> str:
         case _:
             from ..reports.as_json import score_json
 
-            return score_json(result)
+            return score_json(result, receipt)

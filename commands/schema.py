@@ -22,13 +22,17 @@ the top of a file of evidence:
 
   # yaml-language-server: $schema=2019.schema.json
 
+Put the number of an item in quotes there, as in "1.10": an editor may take 1.10 for the number 1.1. PSR reads both.
+
 examples:
 {_EXAMPLES}""",
     f"""\
-生成数据的 JSON Schema。编辑器有了它，录入 YAML 和 JSON 时就能补全数据、取值和指标的名称，并随时指出错误。
-使用 YAML 语言服务器的编辑器，请在数据文件第一行写上：
+生成佐证的 JSON Schema。编辑器有了它，录入 YAML 和 JSON 时就能补全数据、取值和指标的名称，并随时指出错误。
+使用 YAML 语言服务器的编辑器，请在佐证文件第一行写上：
 
   # yaml-language-server: $schema=2019.schema.json
+
+指标编号请加引号，例如 "1.10"：不加引号时，编辑器可能把 1.10 当作数字 1.1。PSR 两种写法都能读。
 
 示例：
 {_EXAMPLES}""",

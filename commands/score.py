@@ -7,12 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
-from .common import FINE, TROUBLE, language, output_options, put, width
+from .common import FINE, TROUBLE, complain, language, output_options, put, width
+from .score_format import format_of
 from .scored import evidence_options, keep_going_option, score, unit_of
 
 if TYPE_CHECKING:
     from ..diagnostics import Language
     from ..interpreter.result import Result
+    from ..receipts.receipt import Receipt
     from .parser import Parser
 
 _EXAMPLES = """\
@@ -29,7 +31,7 @@ Scores every unit that the evidence names. EVIDENCE is any number of files of ev
 examples:
 {_EXAMPLES}""",
     f"""\
-给数据中出现的所有单位计分。EVIDENCE 可以是任意多个数据文件或文件夹。
+给佐证中出现的所有单位计分。EVIDENCE 可以是任意多个佐证文件或文件夹。
 
 示例：
 {_EXAMPLES}""",
@@ -46,18 +48,23 @@ def arguments(command: Parser) -> None:
     )
     keep_going_option(command)
     output_options(command)
+    command.set_defaults(format=None)  # then the ending of the output file says which
 
 
 def run(options: argparse.Namespace) -> int:
     """Score the evidence and show the sheet; give the exit code."""
     chosen = language(options)
-    code, _, result = score(options, chosen)
-    if result is None:
-        return code
-    return max(code, _show(result, options, chosen))
+    form = format_of(options.format, options.output)
+    if not isinstance(form, str):
+        return complain(form.zh if chosen == "zh" else form.en)
+    options.format = form
+    scored = score(options, chosen)
+    if scored.result is None:
+        return scored.code
+    return max(scored.code, _show(scored.result, scored.receipt, options, chosen))
 
 
-def _show(result: Result, options: argparse.Namespace, chosen: Language) -> int:
+def _show(result: Result, receipt: Receipt | None, options: argparse.Namespace, chosen: Language) -> int:
     """Show the sheet in the format asked for; give the exit code."""
     if options.unit is not None:
         unit = unit_of(result, options.unit, chosen)
@@ -67,7 +74,7 @@ def _show(result: Result, options: argparse.Namespace, chosen: Language) -> int:
     if options.format == "json":
         from ..reports.as_json import score_json
 
-        return put(score_json(result), options)
+        return put(score_json(result, receipt), options)
     if options.format == "csv":
         from ..reports.as_csv import score_csv
 
@@ -77,6 +84,6 @@ def _show(result: Result, options: argparse.Namespace, chosen: Language) -> int:
     from ..reports.table import print_table, table_text
 
     if options.output is None and sys.stdout.isatty():
-        print_table(result, sys.stdout, chosen)
+        print_table(result, sys.stdout, chosen, receipt=receipt)
         return FINE
-    return put(table_text(result, chosen, width()), options)
+    return put(table_text(result, chosen, width(), receipt), options)

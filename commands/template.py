@@ -53,7 +53,7 @@ def arguments(command: Parser) -> None:
         nargs="+",
         default=[],
         metavar="EVIDENCE",
-        help=Words("evidence to fill in: files or folders", "预先填入的数据：文件或文件夹"),
+        help=Words("evidence to fill in: files or folders", "预先填入的佐证：文件或文件夹"),
     )
     command.option(
         "--force", action="store_true", help=Words("overwrite the workbook if there is one", "工作簿已存在时将其覆盖")

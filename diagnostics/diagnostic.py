@@ -27,6 +27,8 @@ class Kind(NamedTuple):
     label: Words | None = None
     help: Words | None = None
     severity: Severity = "error"
+    ends: bool = False
+    """Whether it says that no more was read: it is always shown, behind the others of its file."""
 
     def at(
         self,

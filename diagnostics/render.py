@@ -71,7 +71,7 @@ def render_all(
     """Show diagnostics file by file, in the order of their places, and count them; nothing for none.
 
     Files come in the order in which they are first met. At most 50 diagnostics are shown, errors before
-    warnings where not all of them can be; the count is of them all.
+    warnings where not all of them can be, and that reading a file ended before all; the count is of them all.
     """
     found = list(diagnostics)
     if not found:
@@ -83,15 +83,15 @@ def render_all(
 
 
 def _choose(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Give the diagnostics to show, in order: errors before warnings where they are too many."""
+    """Give the diagnostics to show, in order: where they are too many, ends of reading, then errors, then warnings."""
     files = {title: rank for rank, title in enumerate(dict.fromkeys(d.place.source.title for d in diagnostics))}
 
-    def order(diagnostic: Diagnostic) -> tuple[int, int]:
+    def order(diagnostic: Diagnostic) -> tuple[int, bool, int]:
         source, span = diagnostic.place
-        return files[source.title], span.start if span else -1
+        return files[source.title], diagnostic.kind.ends, span.start if span else -1
 
     ordered = sorted(diagnostics, key=order)
-    pressing = sorted(ordered, key=lambda diagnostic: not diagnostic.is_error)
+    pressing = sorted(ordered, key=lambda diagnostic: (not diagnostic.kind.ends, not diagnostic.is_error))
     return sorted(pressing[:_MOST], key=order)
 
 

@@ -22,18 +22,25 @@ class TableSource(SourceFile):
     A line of it, for excerpts, is a row with bars between its cells.
     """
 
-    __slots__ = ("_cells", "_header", "_named", "sheet")
+    __slots__ = ("_cells", "_header", "_named", "number", "sheet")
 
     def __init__(
-        self, name: str, sheet: str, cells: Callable[[int], Sequence[str]], header: int = 0, named: bool = False
+        self,
+        name: str,
+        sheet: str,
+        cells: Callable[[int], Sequence[str]],
+        header: int = 0,
+        named: bool = False,
+        number: int = 0,
     ) -> None:
         """Take the file's name, the sheet's, and a function that gives the texts of a row, counted from 1.
 
         ``header`` is the row that names the columns, 0 for none; ``named`` says that people know the columns by
-        those names and not by letters.
+        those names and not by letters. ``number`` is the sheet's place among those of its file.
         """
         super().__init__(name, "")
         self.sheet = sheet
+        self.number = number
         self._cells = cells
         self._header = header
         self._named = named

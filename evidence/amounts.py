@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from ..diagnostics import Diagnostic, Words
+from ..diagnostics import Diagnostic, Kind, Words
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.interval import Exact, Interval, exact
+from .called import Called
 from .keys import plain
 from .record import Said
 
@@ -40,23 +41,31 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 _DATE = re.compile(r"([0-9]{4})([-/.年])([0-9]{1,2})([-/.月])([0-9]{1,2})(日?)")
 
 
-def read_amount(said: Said, wanted: Wanted, name: str, noun: str = "") -> Interval | Diagnostic:
+Limits = tuple[Exact | None, Exact | None]
+"""The least and the greatest value that a type allows; of shares, shares of 1."""
+
+
+def read_amount(
+    said: Said, wanted: Wanted, called: Called, noun: str = "", limits: Limits = (None, None)
+) -> Interval | Diagnostic:
     """Read an amount as the interval that holds it; of a known one both ends are the same.
 
-    ``name`` is what the amount is of, for the message; ``noun`` may stand behind it, as in ``8次``.
+    ``called`` tells what the amount is of, for messages, and ``limits`` what it may be, for advice alone; ``noun`` may
+    stand behind it, as in ``8次``.
     """
-    return _Amount(said, wanted, name).read(noun)
+    return _Amount(said, wanted, called, limits).read(noun)
 
 
 class _Amount:
     """Reads one text; gives a diagnostic in place of what it can't read."""
 
-    __slots__ = ("name", "said", "wanted")
+    __slots__ = ("called", "limits", "said", "wanted")
 
-    def __init__(self, said: Said, wanted: Wanted, name: str) -> None:
+    def __init__(self, said: Said, wanted: Wanted, called: Called, limits: Limits) -> None:
         self.said = said
         self.wanted: Wanted = wanted
-        self.name = name
+        self.called = called
+        self.limits = limits
 
     def read(self, noun: str) -> Interval | Diagnostic:
         """Read a number, a bound or a range."""
@@ -64,7 +73,7 @@ class _Amount:
         if noun:
             text = text.removesuffix(plain(noun)).rstrip()
         if any(len(digits) > MAX_DIGITS for digits in _DIGITS.findall(text)):
-            return say.NUMBER_TOO_LONG.at(self.said.place, limit=MAX_DIGITS)
+            return self._wrong(say.NUMBER_TOO_LONG, limit=MAX_DIGITS)
         if len(text) > _LONGEST:
             return self._no_value()
         if bound := _BOUND.fullmatch(text):
@@ -89,7 +98,7 @@ class _Amount:
         if isinstance(high, Diagnostic):
             return high
         if low > high:
-            return say.UPSIDE_DOWN.at(self.said.place, found=self.said.text)
+            return self._wrong(say.UPSIDE_DOWN, found=self.said.text)
         return Interval(low, high)
 
     def _exact(self, text: str) -> Exact | Diagnostic:
@@ -101,17 +110,16 @@ class _Amount:
         if ratio and int(ratio[2]) != 0:
             return exact(Fraction(int(ratio[1]), int(ratio[2])))
         if _POWER.fullmatch(text):
-            return say.POWER_OF_TEN.at(self.said.place, found=text)
+            return self._wrong(say.POWER_OF_TEN, found=text)
         return self._no_value(say.HELP_THOUSANDS if _THOUSANDS.fullmatch(text) else None)
 
     def _number(self, text: str, is_share: bool) -> Exact | Diagnostic:
         value: Exact = Fraction(text) if "." in text else int(text)
         if is_share and self.wanted != "share":
-            return say.SHARE_FOR_NUMBER.at(self.said.place, name=self.name, found=f"{text}%")
+            return self._wrong(say.SHARE_FOR_NUMBER, found=f"{text}%")
         if self.wanted == "share":
             if not is_share and value:
-                share = show(value * 100)
-                return say.BARE_SHARE.at(self.said.place, name=self.name, found=text, share=share)
+                return self._bare_share(value, text)
             value = Fraction(value) / 100
         return exact(value)
 
@@ -122,14 +130,35 @@ class _Amount:
         try:
             return date(int(found[1]), int(found[3]), int(found[5])).toordinal()
         except ValueError:
-            return say.NO_SUCH_DATE.at(self.said.place, found=text)
+            return self._wrong(say.NO_SUCH_DATE, found=text)
 
     def _no_value(self, advice: Words | None = None) -> Diagnostic:
         wanted, usual = _WORDS[self.wanted]
         text, day = plain(self.said.text), ""
         if self.wanted == "date" and _DAY_NUMBER.fullmatch(text):
             advice, day = say.HELP_DAY_NUMBER, date.fromordinal(_DAY_ZERO + int(text)).isoformat()
-        return say.NOT_A_VALUE.at(self.said.place, help=advice or usual, found=self.said.text, wanted=wanted, day=day)
+        return self._wrong(say.NOT_A_VALUE, help=advice or usual, found=self.said.text, wanted=wanted, day=day)
+
+    def _bare_share(self, value: Exact, text: str) -> Diagnostic:
+        """Say that a share lacks its sign, and offer those of the two it may stand for that are possible."""
+        low, high = self.limits
+        most = 1 if high is None else high  # few shares that have no limit are more than the whole
+        possible = [share for share in (Fraction(value) / 100, Fraction(value)) if (low or 0) <= share <= most]
+        match [f"{show(share * 100)}%" for share in possible]:
+            case [first, second]:
+                return self._wrong(say.BARE_SHARE, help=say.HELP_TWO_SHARES, found=text, first=first, second=second)
+            case [sole]:
+                return self._wrong(say.BARE_SHARE, help=say.HELP_ONE_SHARE, found=text, sole=sole)
+            case _ if high is None:
+                return self._wrong(say.BARE_SHARE, help=say.HELP_ONE_SHARE, found=text, sole=f"{text}%")
+            case _:
+                limits = show_range(low or 0, high, "percent")
+                return self._wrong(say.BARE_SHARE, help=say.HELP_NO_SHARE, found=text, range=limits)
+
+    def _wrong(self, kind: Kind, help: Words | None = None, **arguments: object) -> Diagnostic:
+        """Say what is wrong with the text, and of what it is."""
+        place = self.said.place
+        return kind.at(place, help=help, under=None, fix=None, name=self.called(place), **arguments)
 
 
 def show(value: Exact) -> str:
@@ -137,3 +166,18 @@ def show(value: Exact) -> str:
     whole, part = divmod(int(abs(value) * 10**MAX_DIGITS), 10**MAX_DIGITS)
     digits = f"{whole}.{part:0{MAX_DIGITS}}".rstrip("0").rstrip(".")
     return f"-{digits}" if value < 0 else digits
+
+
+def show_range(low: Exact | None, high: Exact | None, kind: str = "number") -> Words:
+    """Write a range for people; either end may be open."""
+    least, most = (show_end(end, kind) if end is not None else "" for end in (low, high))
+    if least and most:
+        return Words(f"{least} to {most}", f"{least} 至 {most}")
+    return Words(f"at least {least}", f"至少 {least}") if least else Words(f"at most {most}", f"至多 {most}")
+
+
+def show_end(value: Exact, kind: str) -> str:
+    """Write a number, a share or a date for people."""
+    if kind == "date":
+        return date.fromordinal(int(value)).isoformat()
+    return f"{show(value * 100)}%" if kind == "percent" else show(value)

@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterable
 from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
-from ..interpreter.facts import Event, Evidence, Missing, Ruling, UnitFacts, Value
-from ..interpreter.interval import ANYTHING
+from ..interpreter.facts import Event, Evidence, Missing, UnitFacts
 from ..interpreter.model import Model
 from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
 from .check_file import FileChecker
 from .check_ledger import LedgerChecker
 from .decision_rows import decision_of, names_unit_only
+from .doubts import Doubts
 from .ledger import Ledger
+from .lost import LostFact, LostRecord, LostStretch
 from .names import Names
 from .record import EvidenceFile, Record, Report, Said
 from .unit_names import UnitNames
@@ -38,6 +39,7 @@ class Checker:
         """Take the rubric, whether this is the previous year's evidence, and where diagnostics go."""
         names = Names(model)
         self._model = model
+        self._names = names
         self.evidence = Evidence()
         self._previous = previous
         self._report = report
@@ -46,6 +48,7 @@ class Checker:
         self._decisions = DecisionChecker(names, report)
         self._ledgers = LedgerChecker(names, self._facts)
         self._units = UnitNames(report)
+        self._lost: list[LostRecord | LostStretch] = []
 
     def accept(self, file: EvidenceFile) -> bool:
         """Tell whether a file is for this rubric and year, and declare its units if so."""
@@ -58,20 +61,18 @@ class Checker:
 
     def add(self, record: Record) -> None:
         """Keep what a record says, if it is sound."""
+        if record.broken:
+            self.lose(record, record.place)
+            return
         record = decision_of(record)
         if names_unit_only(record):
             self._unit(record.unit)
             return
-        named = True
-        for said in (record.unit, record.subject):
-            found = unread(said) if said.text else say.EMPTY_NAME.at(said.place)
-            if found is not None:
-                self._report(found)
-                named = False
-        if not named:
-            return
-        unit = self._unit(record.unit)
-        if record.about == "fact":
+        has_unit, has_subject = self._is_named(record.unit), self._is_named(record.subject)
+        unit = self._unit(record.unit) if has_unit else None
+        if unit is None or not has_subject:
+            self.lose(record, record.place, has_unit=has_unit, has_subject=has_subject)
+        elif record.about == "fact":
             self._facts.add(record, unit)
         elif self._previous:
             pass
@@ -79,6 +80,29 @@ class Checker:
             self._decisions.add_mark(record, unit)
         else:
             self._decisions.add_ruling(record, unit)
+
+    def _is_named(self, said: Said) -> bool:
+        """Tell whether a name is one, and report what stands there instead."""
+        found = unread(said) if said.text else say.EMPTY_NAME.at(said.place)
+        if found is not None:
+            self._report(found)
+        return found is None
+
+    def lose(
+        self, record: Record, place: Place, *, has_unit: bool = True, has_subject: bool = True, is_whole: bool = False
+    ) -> None:
+        """Note a record that could not be read, or not as it should be; which of its names can be trusted."""
+        unit = record.unit.text if has_unit else None
+        subject = record.subject.text if has_subject else None
+        self._lost.append(LostRecord(record, place, unit or None, subject or None, is_whole=is_whole))
+
+    def lose_stretch(self, lost: LostStretch) -> None:
+        """Note a file, or a part of one, of which nobody knows what it says."""
+        self._lost.append(lost)
+
+    def lose_fact(self, lost: LostFact) -> None:
+        """Note that what is said of a unit's fact can't be right."""
+        self._facts.doubtful.append(lost)
 
     def add_ledger(self, ledger: Ledger) -> None:
         """Keep what the rows of a ledger say, as far as it is sound."""
@@ -95,23 +119,26 @@ class Checker:
                 self._compare(rows, name, fact)
 
     def doubt(self) -> None:
-        """Take for unknown every fact of which something could not be read; marks and rulings likewise."""
-        self._doubt_decisions()
-        for (name, fact), place in self._facts.doubtful.items():
-            unit = self.evidence.units[name]
-            if self._model.facts[fact].counts:
-                unit.events[fact] = Missing.UNKNOWN
-            else:
-                unit.values[fact] = Value(Missing.UNKNOWN, place=place)
-
-    def _doubt_decisions(self) -> None:
-        """Take marks that could not be read for missing, and rulings for ones of any points."""
+        """Make unknown whatever could not be read may bear on."""
+        doubts = Doubts(self.evidence, self._model, self._names, self._previous)
         for (name, label, about), record in self._decisions.doubtful.items():
-            unit = self.evidence.units[name]
             if about == "mark":
-                unit.marks.pop(label, None)
+                doubts.mark(name, label)
             else:
-                unit.rulings[label] = Ruling(ANYTHING, "?", "?", record.place)
+                doubts.ruling(name, label, record.place)
+        for lost in self._facts.doubtful:
+            doubts.fact(lost)
+        for name, label, place in self._decisions.unsigned:
+            doubts.perhaps_rulings([self.evidence.units[name]], label, place)
+        for record, fact in self._facts.unnamed:
+            doubts.record(LostRecord(record, record.place, record.unit.text, None, fact))
+        for record in self._decisions.unnamed:
+            doubts.record(LostRecord(record, record.place, record.unit.text, None))
+        for lost in self._lost:
+            if isinstance(lost, LostRecord):
+                doubts.record(lost)
+            else:
+                doubts.stretch(lost)
 
     def _compare(self, rows: Iterable[Event], unit: str, fact: str) -> None:
         """Warn of events that stand in two files alike."""
@@ -121,7 +148,8 @@ class Checker:
             before = first.setdefault(key, row)
             if before.place and row.place and before.place.source.name != row.place.source.name:
                 label = Label(before.place, say.FIRST_HERE)
-                self._report(more.SAME_EVENT.at(row.place, label, name=fact, unit=unit))
+                name = self._names.call(self._model.facts[fact], row.place)
+                self._report(more.SAME_EVENT.at(row.place, label, name=name, unit=unit))
 
     def _unit(self, said: Said) -> UnitFacts:
         return self._unit_named(said.text, lambda: said.place)

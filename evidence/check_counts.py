@@ -10,11 +10,19 @@ from ..interpreter.facts import Evidence, Missing
 from ..interpreter.interval import Interval, Quantity, add
 from ..interpreter.model import FactModel, Model
 from ..interpreter.show import number_text
-from .values import show_range
+from .amounts import show_range
+from .called import call
+from .lost import LostFact
 
 
 def counts_outside(evidence: Evidence, model: Model) -> Iterator[Diagnostic]:
     """Report facts whose events together surely leave the range of their count (specification: "Names and types")."""
+    for diagnostic, _ in impossible_counts(evidence, model):
+        yield diagnostic
+
+
+def impossible_counts(evidence: Evidence, model: Model) -> Iterator[tuple[Diagnostic, LostFact]]:
+    """Find the same facts: what is to be said, and what can't be right. Nobody knows which of the events it is."""
     ranged = [fact for fact in model.facts.values() if fact.counts and (fact.type.low or fact.type.high is not None)]
     for unit in evidence.units.values() if ranged else ():
         for fact in ranged:
@@ -25,16 +33,17 @@ def counts_outside(evidence: Evidence, model: Model) -> Iterator[Diagnostic]:
             for row in rows:
                 total = add(total, row.quantity)
             if _is_outside(total, fact):
-                place = rows[-1].place if rows else None
+                place = (rows[-1].place if rows else None) or Place(SourceFile(unit.name, ""))
                 others = [Label(row.place) for row in rows[:-1] if row.place]
-                yield say.COUNT_OUTSIDE.at(
-                    place or Place(SourceFile(unit.name, "")),
+                outside = say.COUNT_OUTSIDE.at(
+                    place,
                     *others[-5:],
-                    name=fact.label,
+                    name=call(fact, place, model.facts.values()),
                     unit=unit.name,
                     found=_shown(total),
                     range=show_range(fact.type.low or 0, fact.type.high),
                 )
+                yield outside, LostFact(unit.name, fact.name, outside.place, is_contrary=True)
 
 
 def _is_outside(total: Quantity, fact: FactModel) -> bool:

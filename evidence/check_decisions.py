@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ..diagnostics import Diagnostic, Label, Place, Words
+from ..diagnostics import Diagnostic, Kind, Label, Place, Words
 from ..diagnostics.catalogue import evidence as say
 from ..grammar.statements import Judge
 from ..interpreter.facts import Mark, Ruling, UnitFacts
 from ..interpreter.interval import Exact, Interval, Quantity, exact
 from ..interpreter.model import Group, HeadingModel
-from .amounts import read_amount
+from .amounts import read_amount, show_range
+from .called import in_table, title_in
 from .keys import MARK_KEYS, RULING_KEYS, missing
 from .names import Names
 from .parts import among, sort_entries
 from .record import Entry, Record, Report, Said
-from .values import fit, show_range
+from .suggest import listed
+from .values import fit
+from .workbook_layout import KINDS, MARK_COLUMNS
 
 _POINTS = "分"
-_REQUIRED = {"points": say.HOW_MANY_POINTS, "reason": say.WHY, "by": say.WHO_DECIDED}
+
+
+class _Part(NamedTuple):
+    """What a ruling must say: in words, and the column in which a table says it."""
+
+    what: Words
+    column: Words
+
+
+_TITLES = {column.key: column.title for column in MARK_COLUMNS}
+_REQUIRED = {
+    "points": _Part(say.HOW_MANY_POINTS, _TITLES["points"]),
+    "reason": _Part(say.WHY, _TITLES["reason"]),
+    "by": _Part(say.WHO_DECIDED, _TITLES["by"]),
+}
 
 
 class DecisionChecker:
@@ -32,50 +50,70 @@ class DecisionChecker:
         self._report = report
         self.doubtful: dict[tuple[str, str, Literal["mark", "ruling"]], Record] = {}
         """What could not be read, or was stated twice: of which unit, for which heading."""
+        self.unnamed: list[Record] = []
+        """Records of headings that the rubric does not have."""
+        self.unsigned: list[tuple[str, str, Place]] = []
+        """Marks that may be rulings which do not say who decided: of which unit, for which heading, and where."""
 
     def add_mark(self, record: Record, unit: UnitFacts) -> None:
         """Keep a mark, if the heading is judged and the mark lies in the range of its ``judge`` line."""
         heading = self._heading(record, unit.marks, unit)
-        parts = sort_entries(record.entries, among(MARK_KEYS), self._report)
+        parts, is_sound = self._parts(record, MARK_KEYS)
         if heading is None:
             return
-        self.doubtful[unit.name, heading.label, "mark"] = record
+        if not self._keep_mark(record, heading, parts, unit) or not is_sound:
+            self.doubtful[unit.name, heading.label, "mark"] = record
+
+    def _keep_mark(self, record: Record, heading: HeadingModel, parts: dict[str, Entry], unit: UnitFacts) -> bool:
+        """Keep a mark; tell whether it could be read."""
         judge = _judge(heading)
         if judge is None:
-            self._report(say.NOT_JUDGED.at(record.subject.place, label=heading.label))
-            return
+            advice = say.HELP_CHOOSE_RULING if in_table(record.place) else None
+            place = record.subject.place
+            self._wrong(say.NOT_JUDGED, place, heading, help=advice, ruling=title_in(place, KINDS["ruling"]))
+            self.unsigned.append((unit.name, heading.label, record.place))
+            return False
         said = record.bare or _text(parts, "points")
         if said is None:
-            self._report(say.EMPTY_VALUE.at(record.place, name=heading.label))
-            return
+            self._wrong(say.EMPTY_VALUE, record.place, heading, help=say.HELP_POINTS)
+            return False
         if missing(said.text) is not None:
-            del self.doubtful[unit.name, heading.label, "mark"]
-            return  # a mark not given yet is as good as none
+            return True  # a mark not given yet is as good as none
         points = self._marked(said, heading, judge)
         if points is not None:
-            del self.doubtful[unit.name, heading.label, "mark"]
             reason = _text(parts, "reason")
             unit.marks[heading.label] = Mark(points, reason.text if reason else "", record.place)
+        return points is not None
 
     def add_ruling(self, record: Record, unit: UnitFacts) -> None:
         """Keep a ruling, if it is complete and gives points that the heading can have."""
         heading = self._heading(record, unit.rulings, unit)
-        parts = sort_entries(record.entries, among(RULING_KEYS), self._report)
+        parts, is_sound = self._parts(record, RULING_KEYS)
         if heading is None:
             return
-        self.doubtful[unit.name, heading.label, "ruling"] = record
+        if not self._keep_ruling(record, heading, parts, unit) or not is_sound:
+            self.doubtful[unit.name, heading.label, "ruling"] = record
+
+    def _keep_ruling(self, record: Record, heading: HeadingModel, parts: dict[str, Entry], unit: UnitFacts) -> bool:
+        """Keep a ruling; tell whether it could be read."""
         said = record.bare or _text(parts, "points")
         reason, by = _text(parts, "reason"), _text(parts, "by")
         if said is None or reason is None or by is None:
             given = {"points": said, "reason": reason, "by": by}
-            lacking = [words for name, words in _REQUIRED.items() if given[name] is None]
-            listed = Words(" and ".join(w.en for w in lacking), "、".join(w.zh for w in lacking))
-            self._report(say.INCOMPLETE.at(record.place, label=heading.label, missing=listed))
-            return
+            self._incomplete(record, heading, [part for name, part in _REQUIRED.items() if given[name] is None])
+            return False
         points = self._ruled(said, heading)
         if points is not None:
-            del self.doubtful[unit.name, heading.label, "ruling"]
             unit.rulings[heading.label] = Ruling(points, reason.text, by.text, record.place)
+        return points is not None
+
+    def _parts(self, record: Record, keys: Mapping[str, str]) -> tuple[dict[str, Entry], bool]:
+        """Sort the parts of a record; tell whether nothing is wrong with them."""
+        found: list[Diagnostic] = []
+        parts = sort_entries(record.entries, among(keys), found.append)
+        for diagnostic in found:
+            self._report(diagnostic)
+        return parts, not found
 
     def _heading(
         self, record: Record, kept: dict[str, Mark] | dict[str, Ruling], unit: UnitFacts
@@ -84,12 +122,13 @@ class DecisionChecker:
         heading = self._names.heading(record.subject)
         if isinstance(heading, Diagnostic):
             self._report(heading)
+            self.unnamed.append(record)
             return None
         first = kept.get(heading.label)
         if first is None:
             return heading
         others = _labels(first.place)
-        self._report(say.STATED_TWICE.at(record.subject.place, *others, name=heading.label, unit=unit.name))
+        self._wrong(say.STATED_TWICE, record.subject.place, heading, *others, unit=unit.name)
         self.doubtful[unit.name, heading.label, "ruling" if record.about == "ruling" else "mark"] = record
         return None
 
@@ -102,7 +141,7 @@ class DecisionChecker:
         points = fit(amount, low, high)
         if points is None:
             limits = show_range(low, high)
-            self._report(say.POINTS_OUTSIDE.at(said.place, label=heading.label, found=said.text, range=limits))
+            self._wrong(say.POINTS_OUTSIDE, said.place, heading, found=said.text, range=limits)
         return points
 
     def _ruled(self, said: Said, heading: HeadingModel) -> Exact | None:
@@ -111,20 +150,39 @@ class DecisionChecker:
         if amount is None:
             return None
         if amount.low is None or amount.low != amount.high:
-            self._report(say.UNDECIDED.at(said.place, found=said.text))
+            self._wrong(say.UNDECIDED, said.place, heading, found=said.text)
             return None
         low, high = _exact(heading.low), _exact(heading.high)
         if fit(amount, low, high) is None:
             limits = show_range(low, high)
-            self._report(say.RULED_OUTSIDE.at(said.place, label=heading.label, range=limits))
+            self._wrong(say.RULED_OUTSIDE, said.place, heading, range=limits)
         return amount.low
 
     def _amount(self, said: Said, heading: HeadingModel) -> Interval | None:
-        amount = read_amount(said, "number", heading.label, _POINTS)
+        amount = read_amount(said, "number", lambda _: _call(heading), _POINTS)
         if isinstance(amount, Interval):
             return amount
         self._report(amount)
         return None
+
+    def _incomplete(self, record: Record, heading: HeadingModel, lacking: Sequence[_Part]) -> None:
+        """Say what a ruling lacks, and which columns to fill in if it is the row of a table."""
+        missing = Words(" and ".join(part.what.en for part in lacking), "、".join(part.what.zh for part in lacking))
+        columns = listed([title_in(record.place, part.column) for part in lacking])
+        advice = say.HELP_FILL_COLUMNS if in_table(record.place) else None
+        self._wrong(say.INCOMPLETE, record.place, heading, help=advice, missing=missing, columns=columns)
+
+    def _wrong(
+        self, kind: Kind, place: Place, heading: HeadingModel, *others: Label, help: Words | None = None, **more: object
+    ) -> None:
+        """Say what is wrong with a mark or a ruling."""
+        self._report(kind.at(place, *others, help=help, under=None, fix=None, name=_call(heading), **more))
+
+
+def _call(heading: HeadingModel) -> Words:
+    """Call a heading as the lists of a workbook do: by its number and its title."""
+    text = f"{heading.label} {heading.title}".strip()
+    return Words(text, text)
 
 
 def _judge(heading: HeadingModel) -> Judge | None:

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from ..diagnostics import Diagnostic, Label, Place
+from ..diagnostics import Diagnostic, Kind, Label, Place, Words
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
-from ..interpreter.interval import Interval, Quantity, between, interval
-from ..interpreter.model import FactModel, Model, Type
+from ..interpreter.interval import Interval, Quantity
+from ..interpreter.model import FactModel, FieldModel, Model, Type
+from .called import caller, in_table, on_sheet, title_in
+from .check_dates import period_of, read_day
 from .event_rows import EventRows, as_rows
 from .keys import missing
+from .lost import LostFact
 from .names import Key, Names
 from .parts import sort_entries
 from .record import Entry, Record, Report, Said
-from .values import Target, read_quantity, read_value, show_end
+from .values import Target, read_quantity, read_value
+from .workbook_layout import EVENT_COLUMNS, SHEETS
 
 _QUANTITY, _VALUE, _DATE = Key("quantity"), Key("value"), Key("date")
 _NOTE, _REFERENCE = Key("note"), Key("reference")
-_DAY = Target("date", Type("date"))
+
+_ABSENT = {Missing.UNKNOWN: Words("unknown", "未知"), Missing.NOT_APPLICABLE: Words("n/a", "不适用")}
+_QUANTITY_TITLE = next(column.title for column in EVENT_COLUMNS if column.key == "quantity")
 
 Parts = Mapping[Key, Entry]
 
@@ -42,25 +48,26 @@ class FactChecker:
         self._previous = previous
         self._report = report
         self._first: dict[tuple[str, str], Where] = {}
-        self._failed = False
-        self.doubtful: dict[tuple[str, str], Place] = {}
-        """The units and facts of which something is stated that could not be read, each with the first such place."""
+        self._failed = self._is_contrary = False
+        self.doubtful: list[LostFact] = []
+        """What is stated of a unit and a fact but could not be read."""
+        self.unnamed: list[tuple[Record, FactModel | None]] = []
+        """Records of facts that the rubric does not have, each with the one that seems to be meant."""
         self._files: dict[tuple[str, str], str] = {}
         self.shared: set[tuple[str, str]] = set()
         """The units and facts of which several files state events."""
-        period = None if previous else model.period
-        self._period = (period[0].toordinal(), period[1].toordinal()) if period else None
+        self._period = None if previous else period_of(model)
 
     def add(self, record: Record, unit: UnitFacts) -> None:
         """Keep what a record says of a fact, if it is sound."""
         fact = self._names.fact(record.subject)
         if isinstance(fact, Diagnostic):
             self._say(fact)
-            meant = self._names.fact(record.subject._replace(text=str(fact.arguments.get("near"))))
-            if isinstance(meant, FactModel):
-                self.doubtful.setdefault((unit.name, meant.name), record.place)
+            if not self._previous or fact.kind != say.UNKNOWN_FACT:  # last year's rubric had other facts
+                near = fact.arguments.get("near")
+                self.unnamed.append((record, self._names.find_fact(near) if isinstance(near, str) else None))
             return
-        self._failed = False
+        self._failed = self._is_contrary = False
         found: list[Diagnostic] = []
         parts = sort_entries(record.entries, lambda key: self._names.key(key, fact), found.append)
         for diagnostic in found:
@@ -70,7 +77,7 @@ class FactChecker:
         else:
             self._add_value(record, fact, parts, unit)
         if self._failed:
-            self.doubtful.setdefault((unit.name, fact.name), record.place)
+            self.doubtful.append(LostFact(unit.name, fact.name, record.place, self._is_contrary))
 
     def add_rows(self, rows: EventRows, file: str, fact: FactModel, unit: UnitFacts) -> bool:
         """Keep events that were checked before; tell whether that went well.
@@ -102,11 +109,25 @@ class FactChecker:
         A quantity that is unknown or does not apply comes out as such.
         """
         if key == _QUANTITY:
-            return missing(said.text) or _read_count(said, fact)
+            return missing(said.text) or self._read_count(said, fact)
         if key == _DATE:
-            return self._read_date(said)
-        declared = fact.fields[key.name] if key.is_field else fact
-        return read_value(said, Target(declared.name, declared.type, Place(self._model.source, declared.span)))
+            return read_day(said, self._names.caller(fact), self._period)
+        if not key.is_field:
+            return read_value(said, Target(self._names.caller(fact), fact.type, self._declared(fact)))
+        field = fact.fields[key.name]
+        return read_value(said, Target(caller(field, fact.fields.values()), field.type, self._declared(field)))
+
+    def _declared(self, thing: FactModel | FieldModel) -> Place:
+        return Place(self._model.source, thing.span)
+
+    def _read_count(self, said: Said | None, fact: FactModel) -> Quantity | Diagnostic:
+        """Read how many events a row stands for: one, if it does not say."""
+        if said is None:
+            return 1
+        if missing(said.text) is not None:
+            return Interval(0, fact.type.high)
+        counted = Type("counts", 0, fact.type.high, fact.type.noun)
+        return read_quantity(said, Target(self._names.caller(fact), counted))
 
     # ---- events ------------------------------------------------------------------------------------------
 
@@ -114,13 +135,16 @@ class FactChecker:
         said = record.bare or _said(parts, _QUANTITY)
         absent = missing(said.text) if said else None
         if _VALUE in parts:
-            self._tell(say.VALUE_OF_EVENTS.at(parts[_VALUE].key.place, name=fact.name))
+            place = parts[_VALUE].key.place
+            advice = say.HELP_QUANTITY_COLUMN if in_table(place) else None
+            self._wrong(say.VALUE_OF_EVENTS, place, fact, help=advice, column=title_in(place, _QUANTITY_TITLE))
         elif record.nothing:
             self._rows(record, fact, unit)
         elif absent and not any(key.is_field or key == _DATE for key in parts):
             self._add_missing(absent, record, fact, unit)
         elif said and absent is Missing.NOT_APPLICABLE:
-            self._tell(say.NOT_APPLICABLE_EVENT.at(said.place, name=fact.name))
+            advice = say.HELP_CLEAR_ROW if in_table(said.place) else None
+            self._wrong(say.NOT_APPLICABLE_EVENT, said.place, fact, help=advice, word=record.subject.text)
         else:
             event = self._event(said, record, fact, parts)
             rows = self._rows(record, fact, unit)
@@ -128,8 +152,8 @@ class FactChecker:
                 rows.append(event)
 
     def _event(self, said: Said | None, record: Record, fact: FactModel, parts: Parts) -> Event | None:
-        quantity = self._sound(_read_count(said, fact))
-        date = self._date(parts)
+        quantity = self._sound(self._read_count(said, fact))
+        date = self._date(parts, fact)
         fields = self._fields(fact, parts)
         if quantity is None or date is Missing.NOT_APPLICABLE or fields is None:
             return None
@@ -176,18 +200,21 @@ class FactChecker:
             self._say_twice(record, first, fact, unit)
 
     def _contradict(self, absent: Missing, record: Record, first: Where, fact: FactModel, unit: UnitFacts) -> None:
+        self._is_contrary = True
         label = Label(_place(first), say.FIRST_HERE)
-        self._tell(say.MISSING_AND_ROWS.at(record.place, label, name=fact.name, unit=unit.name, missing=absent.value))
+        self._wrong(say.MISSING_AND_ROWS, record.place, fact, label, unit=unit.name, missing=_ABSENT[absent])
 
     # ---- values ------------------------------------------------------------------------------------------
 
     def _add_value(self, record: Record, fact: FactModel, parts: Parts, unit: UnitFacts) -> None:
-        self._date(parts)  # when it was recorded; nothing is reckoned with it
+        self._date(parts, fact)  # when it was recorded; nothing is reckoned with it
         said = record.bare or _said(parts, _VALUE)
         if _QUANTITY in parts:
-            self._tell(say.QUANTITY_OF_VALUE.at(parts[_QUANTITY].key.place, name=fact.name))
+            place = parts[_QUANTITY].key.place
+            self._wrong(say.QUANTITY_OF_VALUE, place, fact, help=_where_values_go(place), sheet=_facts_sheet(place))
         elif said is None:
-            self._tell(say.EMPTY_VALUE.at(record.place, name=fact.name))
+            place = record.place
+            self._wrong(say.EMPTY_VALUE, place, fact, help=_where_values_go(place), sheet=_facts_sheet(place))
         else:
             stated = self._sound(self.read_part(_VALUE, fact, said))
             first = self._first.setdefault((unit.name, fact.name), record.place)
@@ -197,40 +224,29 @@ class FactChecker:
                 unit.values[fact.name] = Value(stated, _text(parts, _NOTE), record.place)
 
     def _say_twice(self, record: Record, first: Where, fact: FactModel, unit: UnitFacts) -> None:
+        self._is_contrary = True
         label = Label(_place(first), say.FIRST_HERE)
-        self._tell(say.STATED_TWICE.at(record.place, label, name=fact.name, unit=unit.name))
+        self._wrong(say.STATED_TWICE, record.place, fact, label, unit=unit.name)
 
     # ---- dates -------------------------------------------------------------------------------------------
 
-    def _date(self, parts: Parts) -> Quantity | Missing:
+    def _date(self, parts: Parts, fact: FactModel) -> Quantity | Missing:
         """Read the day of a record; unknown where none is stated, not applicable where it is no good."""
         said = _said(parts, _DATE)
-        date = None if said is None else self._read_date(said)
+        date = None if said is None else read_day(said, self._names.caller(fact), self._period)
         if isinstance(date, Diagnostic):
             self._tell(date)
             return Missing.NOT_APPLICABLE
         return Missing.UNKNOWN if date is None else date
 
-    def _read_date(self, said: Said) -> Quantity | Diagnostic | None:
-        """Read a day, which lies in the period; nothing where it is said to be unknown."""
-        if missing(said.text) is not None:
-            return None
-        date = read_quantity(said, _DAY)
-        if isinstance(date, Diagnostic) or self._period is None:
-            return date
-        return self._in_period(date, said, *self._period)
-
-    def _in_period(self, date: Quantity, said: Said, first: int, last: int) -> Quantity | Diagnostic:
-        """Bring a day that is not quite known into the period; one that lies outside is a mistake."""
-        low, high, _, _ = interval(date)
-        low = first if low is None else max(low, first)
-        high = last if high is None else min(high, last)
-        if low <= high and (isinstance(date, Interval) or low == high == date):
-            return between(low, high)
-        begin, end = show_end(first, "date"), show_end(last, "date")
-        return say.OUTSIDE_PERIOD.at(said.place, found=said.text, first=begin, last=end)
-
     # ---- what is wrong -----------------------------------------------------------------------------------
+
+    def _wrong(
+        self, kind: Kind, place: Place, fact: FactModel, *others: Label, help: Words | None = None, **arguments: object
+    ) -> None:
+        """Say what is wrong with what is said of a fact."""
+        name = self._names.call(fact, place)
+        self._tell(kind.at(place, *others, help=help, under=None, fix=None, name=name, **arguments))
 
     def _tell(self, diagnostic: Diagnostic) -> None:
         self._failed = self._failed or diagnostic.is_error
@@ -250,13 +266,15 @@ class FactChecker:
         self._tell(diagnostic)
 
 
-def _read_count(said: Said | None, fact: FactModel) -> Quantity | Diagnostic:
-    """Read how many events a row stands for: one, if it does not say."""
-    if said is None:
-        return 1
-    if missing(said.text) is not None:
-        return Interval(0, fact.type.high)
-    return read_quantity(said, Target(fact.name, Type("counts", 0, fact.type.high, fact.type.noun)))
+def _facts_sheet(place: Place) -> Words:
+    return title_in(place, SHEETS["facts"])
+
+
+def _where_values_go(place: Place) -> Words | None:
+    """Say where a measured value is written in a table; nothing elsewhere, where the usual advice holds."""
+    if on_sheet(place):
+        return say.HELP_SHEET_OF_FACTS
+    return say.HELP_VALUE_COLUMN if in_table(place) else None
 
 
 def _said(parts: Parts, key: Key) -> Said | None:

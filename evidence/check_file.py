@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics import Label
+from ..diagnostics import Label, Words
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.model import Model
 from .keys import plain
@@ -28,7 +28,8 @@ class FileChecker:
         title = self._model.title
         # Last year's rubric may have had another title.
         if file.rubric and not self._previous and plain(file.rubric.text) != plain(title):
-            self._report(say.OTHER_RUBRIC.at(file.rubric.place, found=file.rubric.text, title=title))
+            advice = _in_workbook(file.rubric, say.HELP_WORKBOOK_OF_RUBRIC)
+            self._report(say.OTHER_RUBRIC.at(file.rubric.place, help=advice, found=file.rubric.text, title=title))
             return False
         return file.year is None or self._check_year(file.year)
 
@@ -42,7 +43,8 @@ class FileChecker:
             self._report(say.OWN_YEAR.at(said.place, year=year))
             return False
         if not self._previous and expected is not None and year != expected:
-            self._report(say.OTHER_YEAR.at(said.place, found=year, year=expected))
+            advice = _in_workbook(said, say.HELP_WORKBOOK_OF_YEAR)
+            self._report(say.OTHER_YEAR.at(said.place, help=advice, found=year, year=expected))
             return False
         return self._agrees(year, said)
 
@@ -54,3 +56,8 @@ class FileChecker:
         if first != year:
             self._report(say.YEARS_DIFFER.at(said.place, Label(place, say.OF_FIRST), found=year, first=first))
         return first == year
+
+
+def _in_workbook(said: Said, advice: Words) -> Words | None:
+    """Give advice for a workbook, which says its rubric and its year where nobody sees it; else the usual one holds."""
+    return advice if said.place.span is None else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from ..diagnostics import Diagnostic, Place, SourceFile
+from ..diagnostics import Diagnostic, Place
 from ..interpreter.facts import Event, Missing, Stated, UnitFacts, Value
 from ..interpreter.interval import Quantity
 from ..interpreter.model import FactModel
@@ -17,10 +17,9 @@ from .check_facts import FactChecker
 from .event_rows import EventRows
 from .ledger import Group, Ledger
 from .names import Key, Names
-from .record import Said
+from .record import NOWHERE, Said
 from .text import STRANGE
 
-_NOWHERE = Place(SourceFile("", ""))
 _QUANTITY, _DATE = Key("quantity"), Key("date")
 
 Read = Mapping[str, Stated | None]
@@ -84,8 +83,7 @@ class LedgerChecker:
                 continue
             if group.unit not in units:
                 unread = not group.unit or STRANGE.search(group.unit) or _looks_unread(group.unit)
-                first = LedgerRows(ledger, plan, group.rows).first
-                units[group.unit] = None if unread else unit_of(group.unit, first)
+                units[group.unit] = None if unread else unit_of(group.unit, _finder(ledger, group.rows[0]))
             unit = units[group.unit]
             if unit is None:
                 aside.update(group.rows)
@@ -105,14 +103,14 @@ class LedgerChecker:
 
     def _plan(self, ledger: Ledger, fact_text: str, aside: set[int]) -> Plan | None:
         """Read the texts of a fact's rows; nothing where all its rows have to be looked at one by one."""
-        fact = self._names.fact(Said(fact_text, _NOWHERE))
-        if isinstance(fact, Diagnostic):
+        fact = self._names.find_fact(fact_text)
+        if fact is None:
             return None
         columns: dict[Key, int] = {}
         read: dict[int, Read] = {}
         unusual: set[int] = set()
         for column, header in ledger.columns.others:
-            key = self._names.key(Said(header, _NOWHERE), fact)
+            key = self._names.key(Said(header, NOWHERE), fact)
             if isinstance(key, Key) and key in (Key("note"), Key("reference")):
                 columns[key] = column
                 continue
@@ -141,7 +139,7 @@ class LedgerChecker:
         odd: set[str] = set()
         for text in sorted(texts):
             value = (
-                self._read_day(text, fact) if key == _DATE else self._facts.read_part(key, fact, Said(text, _NOWHERE))
+                self._read_day(text, fact) if key == _DATE else self._facts.read_part(key, fact, Said(text, NOWHERE))
             )
             if isinstance(value, Diagnostic) or STRANGE.search(text):
                 bad.add(text)
@@ -154,7 +152,7 @@ class LedgerChecker:
     def _read_day(self, text: str, fact: FactModel) -> Stated | Diagnostic | None:
         """Read a day, once for all facts: it means the same for each."""
         if text not in self._days:
-            self._days[text] = self._facts.read_part(_DATE, fact, Said(text, _NOWHERE))
+            self._days[text] = self._facts.read_part(_DATE, fact, Said(text, NOWHERE))
         return self._days[text]
 
     def _add_events(self, ledger: Ledger, group: Group, plan: Plan, aside: set[int], unit: UnitFacts) -> bool:
@@ -182,6 +180,11 @@ class LedgerChecker:
             if not kept:
                 aside.append(row)
         return aside
+
+
+def _finder(ledger: Ledger, row: int) -> Callable[[], Place]:
+    """Make what finds the cell in which a row names its unit."""
+    return lambda: next(record.unit.place for record in ledger.records([row]))
 
 
 def make_events(ledger: Ledger, rows: Sequence[int], plan: Plan) -> list[Event]:

@@ -17,11 +17,12 @@ from ..diagnostics import Diagnostic, Place, SourceFile, Span
 from ..interpreter.model import Model
 from .columnar import PolarsLedger, has_polars
 from .csv_file import Row, read_header, records_of, rows_of
+from .csv_separator import separator_of
 from .keys import plain
 from .ledger import Columns
 from .names import columns as field_names
 from .record import EvidenceFile, Record, Report
-from .text import decode
+from .text import decode, is_utf_16
 
 if TYPE_CHECKING:
     import polars as pl
@@ -32,22 +33,23 @@ _STRANGE = [chr(code) for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"]
 _LONGEST = 131_072  # bytes of a cell
 
 
-def read_csv_columns(name: str, data: bytes, model: Model, report: Report, delimiter: str) -> EvidenceFile | None:
+def read_csv_columns(name: str, data: bytes, model: Model, report: Report) -> EvidenceFile | None:
     """Read a CSV file by columns; nothing, and no diagnostic, where it has to be read row by row.
 
     What is wrong with a row is reported when its record is asked for.
     """
     data = data.removeprefix(_BOM)
     end = data.find(b"\n")
-    if not has_polars() or end < 0 or b"\r" in data[: end - 1]:
+    if not has_polars() or end < 0 or b"\r" in data[: end - 1] or is_utf_16(data):
         return None
     if b"'" in data and any(mark in data for mark in _SHIELDED):
         return None
     found: list[Diagnostic] = []
     head = decode(name, data[: end + 1], found.append)
+    delimiter = "," if head is None else separator_of(name, head.text)
     rows = None if head is None else rows_of(head, found.append, delimiter)
     header = None if rows is None else next(rows, None)
-    if header is None or any(delimiter in cell for cell in header.cells):
+    if header is None or not delimiter.isascii() or any(delimiter in cell for cell in header.cells):
         return None
     fields = frozenset(map(plain, field_names(model)))
     columns = read_header(list(header.said()), header.place, fields, found.append)

@@ -10,16 +10,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..diagnostics import Label, Place, SourceFile, Span
+from ..diagnostics import Diagnostic, Label, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
-from .keys import COLUMN_KEYS, DECISION_COLUMNS, FACT_KEYS, ORIGIN_COLUMNS, find_key, plain
+from .csv_separator import call_separator, separator_of
+from .keys import DECISION_COLUMNS, LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
 from .ledger import Columns
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import is_sound
 from .workbook_layout import SERIAL, bare_header
 
-_KEYS = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")  # how we write a text that a spreadsheet would run
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 LONG = 200_000
@@ -36,21 +36,31 @@ def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimite
     """
     if not is_sound(source, report):
         return None
-    rows = rows_of(source, report, delimiter)
+    found: list[Diagnostic] = []
+    rows = rows_of(source, found.append, delimiter)
     header = next(rows, None)
-    if header is None:
-        report(say.EMPTY_FILE.at(Place(source)))
+    if header is None or found:  # what the columns are is not known
+        for unread in found or [say.EMPTY_FILE.at(Place(source))]:
+            report(unread)
         return None
     below = list(rows)
+    for unread in found:
+        report(unread)
     filled = {column for row in below for column, cell in enumerate(row.cells) if cell}
     columns = read_header(list(header.said()), header.place, frozenset(map(plain, fields)), report, filled)
     if columns is None:
         return None
+    may_rule = _has_items(columns) or len(columns.others) + 2 < len(list(filter(None, header.cells)))
     if len(source.text) < LONG:
-        return EvidenceFile(source, records_of(below, columns, report))
+        return EvidenceFile(source, records_of(below, columns, report), may_rule=may_rule)
     from .csv_ledger import CsvLedger
 
-    return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, below, report),))
+    return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, below, report),), may_rule=may_rule)
+
+
+def _has_items(columns: Columns) -> bool:
+    """Tell whether there is a column for the items of marks and rulings."""
+    return any(find_key(name, DECISION_COLUMNS) == "item" for _, name in columns.others)
 
 
 class Row(NamedTuple):
@@ -114,14 +124,21 @@ def rows_of(source: SourceFile, report: Report, delimiter: str = ",") -> Iterato
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as error:
             end = lines.go_behind(start)
-            report(say.BAD_CSV.at(Place(source, Span(start, end))))
+            report(_unread(Place(source, Span(start, end)), is_long="limit" in str(error)))
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
             continue
         if any(map(str.strip, cells)):
             end = lines.position - source.text.endswith("\n", start, lines.position)
             yield Row(source, cells, Span(start, end))
+
+
+def _unread(place: Place, *, is_long: bool) -> Diagnostic:
+    """Say why a row can't be read."""
+    if is_long:
+        return say.BAD_CSV.at(place, help=say.HELP_LONG_CELL, problem=say.LONG_CELL)
+    return say.BAD_CSV.at(place, problem=say.ODD_QUOTES)
 
 
 def read_header(
@@ -138,14 +155,14 @@ def read_header(
     met: dict[str, tuple[int, Said]] = {}
     for index, written in enumerate(header):
         name = written._replace(text=_bare(written.text, fields))
-        key = find_key(name.text, _KEYS) or plain(name.text)
+        key = find_key(name.text, LEDGER_COLUMNS) or plain(name.text)
         if not key:
             if filled is None or index in filled:
                 report(say.EMPTY_NAME.at(name.place))
         elif name.text.lower() in SERIAL and key not in fields:
             continue
-        elif key not in fields and key not in _KEYS:
-            report(unknown(say.UNKNOWN_COLUMN, name, (*_KEYS, *fields)))
+        elif key not in fields and key not in LEDGER_COLUMNS:
+            report(unknown(say.UNKNOWN_COLUMN, name, (*LEDGER_COLUMNS, *fields)))
         elif key in met:
             first = Label(met[key][1].place, say.FIRST_HERE)
             report(say.REPEATED_KEY.at(name.place, first, help=say.REPEATED_COLUMN, key=name.text))
@@ -164,7 +181,7 @@ def read_header(
 def _bare(text: str, fields: frozenset[str]) -> str:
     """Give a header without a ``*`` or a remark in brackets behind it, where that makes it one that is known."""
     bare = bare_header(text)
-    return bare if plain(text) not in fields and (plain(bare) in fields or find_key(bare, _KEYS)) else text
+    return bare if plain(text) not in fields and (plain(bare) in fields or find_key(bare, LEDGER_COLUMNS)) else text
 
 
 def whole_rows(rows: Iterable[Row], columns: Columns, report: Report) -> Iterator[Row]:
@@ -173,15 +190,37 @@ def whole_rows(rows: Iterable[Row], columns: Columns, report: Report) -> Iterato
         if len(row.cells) == columns.number:
             yield row
         else:
-            report(say.CELL_COUNT.at(row.place, found=len(row.cells), wanted=columns.number))
+            report(_odd(row, columns.number))
+
+
+def _odd(row: Row, wanted: int) -> Diagnostic:
+    """Say that a row has more or fewer cells than the first line."""
+    separator = call_separator(separator_of(row.source.name, row.source.text))
+    found = len(row.cells)
+    advice = say.HELP_FEW_CELLS if found < wanted else None
+    return say.CELL_COUNT.at(row.place, help=advice, found=found, wanted=wanted, separator=separator)
 
 
 def records_of(rows: Iterable[Row], columns: Columns, report: Report) -> Iterator[Record]:
     """Give rows as records; report those that are none."""
-    for row in whole_rows(rows, columns, report):
+    for row in rows:
+        if not list(whole_rows([row], columns, report)):
+            yield from _broken(row, columns)
+            continue
         cells = list(row.said())
         unit, fact = cells[columns.unit], cells[columns.fact]
         yield Record("fact", unit, fact, row.place, entries=tuple(_entries(cells, columns)))
+
+
+def _broken(row: Row, columns: Columns) -> Iterator[Record]:
+    """Give what may be lost with a row that has too many or too few cells: nobody can tell where several lines end."""
+    cells = list(row.said())
+    if any("\n" in cell for cell in row.cells) or len(cells) <= max(columns.unit, columns.fact):
+        return
+    record = Record("fact", cells[columns.unit], cells[columns.fact], row.place, broken=True)
+    yield record
+    if _has_items(columns):
+        yield record._replace(about="ruling")
 
 
 def _entries(cells: list[Said], columns: Columns) -> Iterator[Entry]:

@@ -110,10 +110,17 @@ def _in_folder(folder: str, report: Report) -> Iterator[str]:
     for failure in failures:
         _report_failure(folder, failure, report)
     for path in sorted(passed_over):
-        report(say.PASSED_OVER.at(whole(path)))
+        report(say.PASSED_OVER.at(whole(path), help=_why_passed_over(path)))
     if not files and not failures:
         report(say.EMPTY_FOLDER.at(whole(folder)))
     yield from sorted(files, key=lambda path: path.split(os.sep))
+
+
+def _why_passed_over(path: str) -> Words | None:
+    """Give the advice for what is no file to read, whatever its name; nothing where its name is the reason."""
+    if os.path.isfile(path):
+        return None
+    return say.HELP_EMPTY_LINK if os.path.islink(path) and not os.path.exists(path) else say.HELP_NO_FILE
 
 
 def _is_hidden(name: str) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from ..diagnostics import Label, Place, SourceFile, Span, Words
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
-from .keys import COLUMN_KEYS, DECISION_COLUMNS, FACT_KEYS, ORIGIN_COLUMNS, find_key, plain
+from .keys import LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import STRANGE, is_sound
 
-_KEYS = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 
 
@@ -52,9 +51,9 @@ class _Line:
         known: dict[str, Said] = {}
         entries: list[Entry] = []
         for key, said in pairs:
-            name = find_key(key.text, _KEYS) or plain(key.text)
-            if name not in fields and name not in _KEYS:
-                self._report(unknown(say.UNKNOWN_COLUMN, key, (*_KEYS, *fields)))
+            name = find_key(key.text, LEDGER_COLUMNS) or plain(key.text)
+            if name not in fields and name not in LEDGER_COLUMNS:
+                self._report(unknown(say.UNKNOWN_COLUMN, key, (*LEDGER_COLUMNS, *fields)))
             elif name in known:
                 self._report(say.REPEATED_KEY.at(key.place, Label(known[name].place, say.FIRST_HERE), key=key.text))
             elif name not in _ORIGIN or plain(key.text) in fields:

@@ -53,6 +53,9 @@ DECISION_COLUMNS = _spellings(
 ORIGIN_COLUMNS = _spellings(("file", "文件"), ("sheet", "工作表"), ("row", "行"), ("digest", "校验码"))
 """Columns of a merged ledger that tell where its rows come from; they say nothing about a unit."""
 
+LEDGER_COLUMNS = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
+"""All words that a column of a ledger may be called; the rest are fields."""
+
 MARK_KEYS = _spellings(("points", "分值"), ("reason", "理由"))
 """Under a mark."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..diagnostics import Diagnostic, Place, SourceFile
+from ..diagnostics import Diagnostic, Place, SourceFile, Span
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -18,6 +18,10 @@ Report = Callable[[Diagnostic], None]
 
 MAX_MISTAKES = 200
 """So many mistakes end the reading of a file."""
+
+
+NOWHERE = Place(SourceFile("", ""))
+"""The place of a text that is only tried: nobody is told what is wrong with it."""
 
 
 class Said(NamedTuple):
@@ -38,8 +42,9 @@ class Record(NamedTuple):
     """What a file says once of one unit's fact, mark or ruling.
 
     ``subject`` names the fact or the heading. ``bare`` is a value that stands alone, as in ``essay: 4``; otherwise
-    ``entries`` tell the parts, empty ones left out. ``nothing`` marks an empty list: no event happened. ``place``
-    covers all of it.
+    ``entries`` tell the parts, empty ones left out. ``nothing`` marks an empty list: no event happened. ``broken``
+    marks one of which so much could not be read that it is not kept; its reader has said why. ``place`` covers all of
+    it.
     """
 
     about: Literal["fact", "mark", "ruling"]
@@ -49,6 +54,7 @@ class Record(NamedTuple):
     bare: Said | None = None
     entries: tuple[Entry, ...] = ()
     nothing: bool = False
+    broken: bool = False
 
 
 class EvidenceFile(NamedTuple):
@@ -63,3 +69,7 @@ class EvidenceFile(NamedTuple):
     """Tables of many rows, which are read by columns."""
     lists_units: bool = False
     """Whether it lists all units that take part, as the header of a sheet of facts does."""
+    extents: tuple[tuple[Said, Span], ...] = ()
+    """Where it speaks of one unit alone: the unit, and that stretch of the text."""
+    may_rule: bool = True
+    """Whether there may be rulings in it."""

@@ -9,6 +9,8 @@ from ..diagnostics.catalogue import evidence as say
 from .record import Report
 
 _BOM = b"\xef\xbb\xbf"
+_BOMS_OF_16_BITS = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 begins, which spreadsheets call `Unicode text`."""
 _THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 _PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")  # what bytes that are no Chinese text come out as
 STRANGE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -16,10 +18,13 @@ STRANGE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(name: str, data: bytes, report: Report, chinese: bool = False) -> SourceFile | None:
-    """Read bytes as UTF-8; nothing where they are no text. A byte order mark is left out, line ends are made plain.
+    """Read bytes as UTF-8, or as UTF-16 where they say so; nothing where they are no text.
 
-    With ``chinese``, what is no UTF-8 may be GB18030, in which Excel writes CSV in China.
+    A byte order mark is left out, line ends are made plain. With ``chinese``, what is no UTF-8 may be GB18030, in which
+    Excel writes CSV in China.
     """
+    if is_utf_16(data):
+        return _in_utf_16(name, data, report)
     data = data.removeprefix(_BOM)
     try:
         text = data.decode()
@@ -29,6 +34,20 @@ def decode(name: str, data: bytes, report: Report, chinese: bool = False) -> Sou
         report(say.NOT_TEXT.at(_undecoded(name, data, error.start), byte=f"0x{data[error.start]:02x}"))
         return None
     return SourceFile(name, _plain_ends(text))
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Tell whether bytes begin as UTF-16 does."""
+    return data.startswith(_BOMS_OF_16_BITS)
+
+
+def _in_utf_16(name: str, data: bytes, report: Report) -> SourceFile | None:
+    try:
+        return SourceFile(name, _plain_ends(data.decode("utf-16")))
+    except UnicodeDecodeError:
+        # As UTF-8 the file would come out as signs that nobody wrote.
+        report(say.NOT_TEXT.at(Place(SourceFile(name, "")), help=say.HELP_BROKEN_UTF_16, byte=""))
+        return None
 
 
 def _plain_ends(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import ceil, floor
 from typing import NamedTuple, assert_never
 
@@ -12,19 +11,19 @@ from ..diagnostics.catalogue import workbook as more
 from ..interpreter.facts import Stated
 from ..interpreter.interval import Exact, Interval, Quantity, between
 from ..interpreter.model import Type
-from ..interpreter.problems import listed
-from .amounts import Wanted, read_amount, show
+from .amounts import Wanted, read_amount, show_range
+from .called import Called, options_of, spellings
 from .keys import missing, plain, yes_or_no
 from .record import Said
-from .suggest import unknown
+from .suggest import listed, unknown_thing
 
 _FAILED = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 
 
 class Target(NamedTuple):
-    """What a value is for: its name in the rubric, its type, and where it is declared."""
+    """What a value is for: what people call it, its type, and where it is declared."""
 
-    name: str
+    called: Called
     type: Type
     declared: Place | None = None
 
@@ -38,7 +37,7 @@ def read_value(said: Said, target: Target) -> Stated | Diagnostic:
         case "text":
             return said.text
         case "yes/no":
-            return _yes_no(said)
+            return _yes_no(said, target)
         case "choice":
             return _option(said, target)
         case "counts" | "number" | "percent" | "date":
@@ -60,12 +59,12 @@ def read_quantity(said: Said, target: Target) -> Quantity | Diagnostic:
             wanted = "date"
         case _:
             wanted = "number"
-    amount = read_amount(said, wanted, target.name, target.type.noun)
+    amount = read_amount(said, wanted, target.called, target.type.noun, (target.type.low, target.type.high))
     if isinstance(amount, Diagnostic):
         return amount
     if wanted in ("count", "date"):
         if not all(isinstance(end, int) for end in (amount.low, amount.high) if end is not None):
-            return say.NOT_WHOLE.at(said.place, *_declared(target), name=target.name, found=said.text)
+            return say.NOT_WHOLE.at(said.place, *_declared(target), name=target.called(said.place), found=said.text)
         amount = _whole(amount)
     value = fit(amount, target.type.low, target.type.high)
     return _outside(amount, said, target) if value is None else value
@@ -106,48 +105,34 @@ def fit(amount: Interval, least: Exact | None, most: Exact | None) -> Quantity |
 
 def _outside(amount: Interval, said: Said, target: Target) -> Diagnostic:
     declared = _declared(target)
+    name = target.called(said.place)
     low, high = target.type.low, target.type.high
     if low == 0 and any(end is not None and end <= 0 for end in (amount.low, amount.high)):
-        return say.NEGATIVE.at(said.place, *declared, name=target.name)
+        return say.NEGATIVE.at(said.place, *declared, name=name, found=said.text)
     limits = show_range(low, high, target.type.kind)
-    return say.OUT_OF_RANGE.at(said.place, *declared, name=target.name, found=said.text, range=limits)
+    return say.OUT_OF_RANGE.at(said.place, *declared, name=name, found=said.text, range=limits)
 
 
-def show_range(low: Exact | None, high: Exact | None, kind: str = "number") -> Words:
-    """Write a range for people; either end may be open."""
-    least, most = (show_end(end, kind) if end is not None else "" for end in (low, high))
-    if least and most:
-        return Words(f"{least} to {most}", f"{least} 至 {most}")
-    return Words(f"at least {least}", f"至少 {least}") if least else Words(f"at most {most}", f"至多 {most}")
-
-
-def show_end(value: Exact, kind: str) -> str:
-    """Write a number, a share or a date for people."""
-    if kind == "date":
-        return date.fromordinal(int(value)).isoformat()
-    return f"{show(value * 100)}%" if kind == "percent" else show(value)
-
-
-def _yes_no(said: Said) -> bool | Diagnostic:
+def _yes_no(said: Said, target: Target) -> bool | Diagnostic:
     found = yes_or_no(said.text)
     if found is None:
-        return say.NOT_A_VALUE.at(said.place, help=say.HELP_YES_NO, found=said.text, wanted=say.YES_OR_NO)
+        name = target.called(said.place)
+        return say.NOT_A_VALUE.at(said.place, help=say.HELP_YES_NO, name=name, found=said.text, wanted=say.YES_OR_NO)
     return found
 
 
 def _option(said: Said, target: Target) -> str | Diagnostic:
     """Find an option by its name, or else by its label for people."""
-    options = target.type.options
     wanted = plain(said.text)
-    if wanted in options:
+    if wanted in target.type.options:
         return wanted
-    labelled = [name for name, label in options.items() if plain(label) == wanted]
-    if len(labelled) == 1:
-        return labelled[0]
-    if labelled:
-        return say.AMBIGUOUS.at(said.place, name=said.text, known=listed(labelled))
-    known = (*options, *options.values())
-    return unknown(say.UNKNOWN_OPTION, said, known, of=target.name, shown=listed(options))
+    options = options_of(target.type.options)
+    found = [option.name for option in options if wanted in spellings(option)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return say.AMBIGUOUS.at(said.place, name=said.text, known=listed([Words(name, name) for name in found]))
+    return unknown_thing(say.UNKNOWN_OPTION, said, options, of=target.called(said.place))
 
 
 def _declared(target: Target) -> tuple[Label, ...]:

@@ -31,9 +31,15 @@ class SheetCells:
     """A sheet: its title, and its cells by rows; rows and columns are counted from 0 here."""
 
     def __init__(
-        self, file: str, title: str, rows: Sequence[Sequence[Value]], scan: Scan, merged: Sequence[Merged]
+        self,
+        file: str,
+        title: str,
+        rows: Sequence[Sequence[Value]],
+        scan: Scan,
+        merged: Sequence[Merged],
+        number: int = 0,
     ) -> None:
-        """Take a sheet's values as they were read, and what else was found in it."""
+        """Take a sheet's values as they were read, what else was found in it, and its place among the sheets."""
         self.file = file
         self.title = title
         self.height = len(rows)
@@ -41,11 +47,12 @@ class SheetCells:
         self.scan = scan
         self.merged = merged
         self._rows = rows
-        self.source = TableSource(file, title, self._numbered)
+        self.number = number
+        self.source = TableSource(file, title, self._numbered, number=number)
 
     def set_header(self, row: int) -> None:
         """Say which row names the columns, for excerpts."""
-        self.source = TableSource(self.file, self.title, self._numbered, row + 1)
+        self.source = TableSource(self.file, self.title, self._numbered, row + 1, number=self.number)
 
     def text(self, row: int, column: int) -> str:
         """Give the text of a cell; empty outside the sheet."""

@@ -45,28 +45,29 @@ def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[
             for key, column in keys.items()
             if by_column[column][row]
         }
-        missing = [key for key in ("unit", "item") if key not in said]
-        for key in missing:
-            report(say.EMPTY_NAME.at(sheet.place(first + row, keys[key])))
-        if not missing:
-            item = _item(said["item"], sheet.is_number(first + row, keys["item"]), model, report)
-            if item is not None:
-                yield from _record(said, item, sheet.place(first + row, 0, sheet.width), report)
+        unit, item = (said.get(key) or Said("", sheet.place(first + row, keys[key])) for key in ("unit", "item"))
+        for name in (unit, item):
+            if not name.text:
+                report(say.EMPTY_NAME.at(name.place))
+        if item.text:
+            item = _item(item, sheet.is_number(first + row, keys["item"]), model, report)
+        yield _record(said, unit, item, sheet.place(first + row, 0, sheet.width), report)
 
 
-def _record(said: dict[str, Said], item: Said, place: Place, report: Report) -> Iterator[Record]:
+def _record(said: dict[str, Said], unit: Said, item: Said, place: Place, report: Report) -> Record:
+    """Make the record of a row; of a kind that is not known it may be a ruling, which weighs more than a mark."""
     kind = kind_of(said["kind"].text) if "kind" in said else "mark"
     if kind is None:
         report(more.UNKNOWN_DECISION.at(said["kind"].place, found=said["kind"].text))
-        return
+        return Record("ruling", unit, item, place, broken=True)
     entries = tuple(Entry(Said(key, said[key].place), said[key]) for key in _SAYS if key in said)
     if kind == "mark":
         entries = tuple(entry for entry in entries if entry.key.text != "by")
-    yield Record(kind, said["unit"], item, place, entries=entries)
+    return Record(kind, unit, item, place, entries=entries, broken=not (unit.text and item.text))
 
 
-def _item(said: Said, is_number: bool, model: Model, report: Report) -> Said | None:
-    """Find the number of a heading in a cell, in front of its title.
+def _item(said: Said, is_number: bool, model: Model, report: Report) -> Said:
+    """Find the number of a heading in a cell, in front of its title; an empty text where it may be several.
 
     A cell that holds 1.10 as a number shows 1.1, so that the number alone may not tell which heading is meant.
     """
@@ -74,7 +75,7 @@ def _item(said: Said, is_number: bool, model: Model, report: Report) -> Said | N
     meant = [label for label in model.labels if label == number or (is_number and _is_longer(label, number))]
     if len(meant) > 1:
         report(say.AMBIGUOUS.at(said.place, help=_as_text(), name=number, known=listed(meant)))
-        return None
+        return said._replace(text="")
     return said._replace(text=meant[0] if meant else number)
 
 

@@ -107,7 +107,7 @@ class FactsTable:
             other = Label(name.place, say.THE_OTHER_NAME)
             self._report(say.DIFFERENT_FACTS.at(label.place, other, name=name.text, label=label.text))
             return None
-        return told[0]
+        return next((said for said in told if self._called(said.text)), told[-1])
 
     def _agree(self, name: Said, label: Said) -> bool:
         """Tell whether two cells name one fact. What neither of them names is found later."""
@@ -129,7 +129,9 @@ class FactsTable:
         note = None if noted is None else self._said(row, noted)
         if note is None or not note.text:
             return record._replace(bare=value)
-        entries = (Entry(Said("value", value.place), value), Entry(Said("note", note.place), note))
+        counts = any(self._model.facts[name].counts for name in self._called(subject.text))
+        key = Said("quantity" if counts else "value", value.place)
+        entries = (Entry(key, value), Entry(Said("note", note.place), note))
         return record._replace(entries=entries)
 
     def _said(self, row: int, column: int) -> Said:

@@ -48,7 +48,7 @@ def open_workbook(data: bytes, place: Place, report: Report) -> list[SheetCells]
         if sheet is None:
             report(say.BROKEN_WORKBOOK.at(place, part=say.ITS_SHEETS))
             return None
-        cells = SheetCells(place.source.name, title, sheet[0], scan(parts[path], styles), sheet[1])
+        cells = SheetCells(place.source.name, title, sheet[0], scan(parts[path], styles), sheet[1], index)
         room -= cells.height * cells.width
         sheets.append(cells)
     return None if refused and not sheets else sheets

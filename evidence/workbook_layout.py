@@ -99,6 +99,15 @@ def sheet_of(title: str) -> Sheet | None:
     return next((sheet for sheet, words in SHEETS.items() if wanted in map(_folded, words)), None)
 
 
+def titled(title: Words, sheet: str) -> Words:
+    """Give a title in the language of the workbook, whoever reads of it, as far as the title of a sheet tells it."""
+    for words in SHEETS.values():
+        if words.en != words.zh and _folded(sheet) in map(_folded, words):
+            as_written = title.en if _folded(sheet) == _folded(words.en) else title.zh
+            return Words(as_written, as_written)
+    return title
+
+
 def column_of(header: str, columns: tuple[Column, ...]) -> str | None:
     """Give the key of the column with that header, or nothing."""
     spelled = (_folded(header), _folded(bare_header(header)))

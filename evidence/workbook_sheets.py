@@ -13,7 +13,7 @@ from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..grammar.statements import Judge
 from ..interpreter.model import Model
-from .keys import COLUMN_KEYS, DECISION_COLUMNS, FACT_KEYS, ORIGIN_COLUMNS, find_key, plain
+from .keys import LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
 from .ledger import Columns, SheetLedger
 from .names import columns as field_names
 from .record import EvidenceFile, Record, Report, Said
@@ -25,7 +25,6 @@ from .workbook_facts import FactsTable, fact_column, missing_header
 from .workbook_layout import FORMAT, SERIAL, SHEETS, Sheet, bare_header, facts_digest, sheet_of
 from .workbook_tables import find_header, report_formulas, report_unshown, spread_merged
 
-_WORDS: Mapping[str, str] = {**DECISION_COLUMNS, **ORIGIN_COLUMNS, **COLUMN_KEYS, **FACT_KEYS}
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 _AMOUNTS = frozenset({"quantity", "value"})
 
@@ -51,10 +50,15 @@ def read_sheets(file: str, sheets: Iterable[SheetCells], model: Model, report: R
 
 
 def _about(sheets: Iterable[SheetCells]) -> dict[str, Said]:
-    """Read the hidden sheet, by the first cell of each row; nothing where there is none."""
+    """Read the hidden sheet, by the first cell of each row; nothing where there is none.
+
+    What it says is shown to be said by the whole file, since people do not see the sheet.
+    """
     for sheet in sheets:
         if sheet_of(sheet.title) == "about":
-            return {sheet.text(row, 0): sheet.said(row, 1) for row in range(sheet.height) if sheet.text(row, 1)}
+            place = Place(SourceFile(sheet.file, ""))
+            found = {sheet.text(row, 0): sheet.text(row, 1) for row in range(sheet.height)}
+            return {key: Said(text, place) for key, text in found.items() if text}
     return {}
 
 
@@ -79,7 +83,7 @@ def _is_ours(about: Mapping[str, Said], model: Model, report: Report) -> bool:
         return False
     facts = about.get("facts")
     if facts is not None and _is_same(about, model) and not _is_current(about, model):
-        report(more.OTHER_FACTS.at(Place(SourceFile(facts.place.source.name, ""))))
+        report(more.OTHER_FACTS.at(facts.place))
     return True
 
 
@@ -176,7 +180,7 @@ class _Reader:
         found: dict[str, tuple[int, str]] = {}
         for column, text in enumerate(sheet.texts(header)):
             name = self._name(text)
-            key = find_key(name, _WORDS) or plain(name)
+            key = find_key(name, LEDGER_COLUMNS) or plain(name)
             if key in _ORIGIN and plain(name) not in self._fields:
                 self._is_merged = True
                 continue
@@ -190,7 +194,7 @@ class _Reader:
             elif any(by_column[column]) and text.lower() not in SERIAL:
                 said = sheet.said(header, column)
                 if text:
-                    self._report(unknown(say.UNKNOWN_COLUMN, said, (*_WORDS, *self._fields)))
+                    self._report(unknown(say.UNKNOWN_COLUMN, said, (*LEDGER_COLUMNS, *self._fields)))
                 else:
                     below = next(row for row, cell in enumerate(by_column[column]) if cell)
                     self._report(say.EMPTY_NAME.at(said.place, Label(sheet.place(header + 1 + below, column))))
@@ -199,7 +203,7 @@ class _Reader:
     def _name(self, text: str) -> str:
         """Give the name that a header is read as; empty where it is none that is known."""
         for name in (text, bare_header(text)):
-            if plain(name) in self._fields or find_key(name, _WORDS):
+            if plain(name) in self._fields or find_key(name, LEDGER_COLUMNS):
                 return name
         return ""
 
@@ -215,7 +219,7 @@ class _Reader:
 
 def _word(text: str) -> str | None:
     """Give the word of the format that a header spells."""
-    return find_key(text, _WORDS) or find_key(bare_header(text), _WORDS)
+    return find_key(text, LEDGER_COLUMNS) or find_key(bare_header(text), LEDGER_COLUMNS)
 
 
 def _needed(model: Model) -> set[Sheet]:

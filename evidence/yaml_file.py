@@ -58,7 +58,15 @@ class _Reader:
         units = self._units(parts)
         records = [record for unit, below in units for part in below for record in self._section(unit, part)]
         rubric, year = (self._value(parts[name]) if name in parts else None for name in ("rubric", "year"))
-        return EvidenceFile(self.source, records, tuple(unit for unit, _ in units), rubric, year)
+        extents = tuple(self._extents(root, parts, [unit for unit, _ in units]))
+        return EvidenceFile(self.source, records, tuple(unit for unit, _ in units), rubric, year, extents=extents)
+
+    def _extents(self, root: Mapping, parts: dict[str, _Part], units: list[Said]) -> Iterator[tuple[Said, Span]]:
+        """Give the stretch of each unit; the whole file is that of the one that it names."""
+        if "units" not in parts:
+            yield from ((unit, root.span) for unit in units)
+        elif isinstance(below := parts["units"].node, Mapping):
+            yield from ((self._said(key), Span(key.span.start, node.span.end)) for key, node in below.entries)
 
     def _units(self, parts: dict[str, _Part]) -> list[tuple[Said, list[_Part]]]:
         """Give the units of a file, each with the parts that belong to it."""
@@ -100,6 +108,7 @@ class _Reader:
             yield record._replace(nothing=True)
         for item in node.items:
             if isinstance(item, Scalar) and self._has_wide_colon(item):
+                yield record._replace(place=self._place(item.span), broken=True)
                 continue
             yield from self._record(record._replace(place=self._place(item.span)), item)
 
@@ -110,12 +119,14 @@ class _Reader:
                     self.report(say.UNQUOTED_BOUND.at(self._place(node.span)))
                 else:
                     self.report(say.EMPTY_VALUE.at(record.place, name=record.subject.text))
+                yield record._replace(broken=True)
             case Scalar():
                 yield record._replace(bare=self._said(node))
             case Mapping():
                 yield record._replace(entries=tuple(self._entries(node)))
             case Items():
                 self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.VALUE_OR_PARTS))
+                yield record._replace(broken=True)
             case _:
                 assert_never(node)
 

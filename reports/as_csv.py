@@ -6,13 +6,12 @@ import csv
 import io
 
 from ..diagnostics import Language
+from ..diagnostics.spreadsheet import shielded
 from ..interpreter.interval import Interval, Quantity
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result
 from .as_json import high, known, low, sections, worth
 from .words import sheet
-
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
 
 def score_csv(result: Result, language: Language = "en") -> str:
@@ -20,7 +19,7 @@ def score_csv(result: Result, language: Language = "en") -> str:
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\n")
     names = [sheet(name, language) for name in ("item", "title", "worth")]
-    writer.writerow([*names, *(safe(unit.name) for unit in result.units)])
+    writer.writerow([*names, *(shielded(unit.name) for unit in result.units)])
     for section, items in sections(result.model.rubric):
         if section is not None:
             writer.writerow(_row(section, result))
@@ -29,7 +28,7 @@ def score_csv(result: Result, language: Language = "en") -> str:
     totals = [cell(unit.total) for unit in result.units]
     writer.writerow(["", sheet("total", language), worth(result.model.rubric) or "", *totals])
     if result.model.grades:
-        grades = [safe(sheet("or", language).join(unit.grades)) for unit in result.units]
+        grades = [shielded(sheet("or", language).join(unit.grades)) for unit in result.units]
         writer.writerow(["", sheet("grade", language), "", *grades])
     ranks = [rank_text(unit.rank) for unit in result.units]
     writer.writerow(["", sheet("rank", language), "", *ranks])
@@ -40,12 +39,7 @@ def _row(heading: HeadingModel, result: Result) -> list[str]:
     cells = [
         cell(unit.mark(heading).points) if unit.mark(heading).applies is not False else "" for unit in result.units
     ]
-    return [safe(heading.label), safe(heading.title), worth(heading) or "", *cells]
-
-
-def safe(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(_RUNS_IN_A_SPREADSHEET) else text
+    return [shielded(heading.label), shielded(heading.title), worth(heading) or "", *cells]
 
 
 def cell(points: Quantity) -> str:

@@ -5,22 +5,45 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..interpreter.facts import Ruling
 from ..interpreter.interval import Interval, Quantity, is_known
 from ..interpreter.model import HeadingModel
 from ..interpreter.points import to_decimal, to_points
 from ..interpreter.result import Result, UnitResult
 from ..interpreter.runtime import HeadingMark
+from ..receipts.receipt import FileDigest, Receipt
+from .waiting import is_unread
+from .words import sheet
 
 
-def score_json(result: Result) -> str:
-    """Write the score sheet of a result, with a line end."""
+def score_json(result: Result, receipt: Receipt | None = None) -> str:
+    """Write the score sheet of a result, with a line end, and what it was made of where that is known."""
+    return to_text(score_value(result, receipt))
+
+
+def score_value(result: Result, receipt: Receipt | None = None) -> dict[str, Any]:
+    """Give the score sheet of a result as the value that is written as JSON."""
     model = result.model
-    value = {
-        "rubric": model.title,
-        "year": model.year,
-        "units": [_unit(unit, result) for unit in result.units],
+    value: dict[str, Any] = {"rubric": model.title, "year": model.year}
+    if receipt is not None:
+        value["receipt"] = receipt_json(receipt)
+    return value | {"units": [_unit(unit, result) for unit in result.units]}
+
+
+def receipt_json(receipt: Receipt) -> dict[str, Any]:
+    """Give a receipt as the value that is written as JSON."""
+    return {
+        "psr": receipt.version,
+        "rules": _file(receipt.rules),
+        "evidence": [_file(file) for file in receipt.evidence],
+        "previous": [_file(file) for file in receipt.previous],
+        "keep_going": receipt.keep_going,
+        "units": receipt.units,
     }
-    return to_text(value)
+
+
+def _file(file: FileDigest) -> dict[str, str]:
+    return {"file": file.name, "sha256": file.sha256}
 
 
 def to_text(value: object) -> str:
@@ -70,7 +93,6 @@ def _section(section: HeadingModel | None, items: tuple[HeadingModel, ...], unit
 
 
 def _item(item: HeadingModel, mark: HeadingMark) -> dict[str, Any]:
-    ruling = mark.ruling
     return {
         "id": item.label,
         "title": item.title,
@@ -80,10 +102,14 @@ def _item(item: HeadingModel, mark: HeadingMark) -> dict[str, Any]:
         "high": high(mark.points),
         "provisional": not is_known(mark.points),
         "applies": mark.applies,
-        "ruling": None
-        if ruling is None
-        else {"points": known(to_points(ruling.points)), "reason": ruling.reason, "by": ruling.by},
+        "ruling": None if mark.ruling is None else _ruling(mark, mark.ruling),
     }
+
+
+def _ruling(mark: HeadingMark, ruling: Ruling) -> dict[str, Any]:
+    if is_unread(mark):
+        return {"points": None, "reason": sheet("unread ruling", "en"), "by": ""}
+    return {"points": known(to_points(ruling.points)), "reason": ruling.reason, "by": ruling.by}
 
 
 def worth(heading: HeadingModel) -> str | None:

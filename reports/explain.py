@@ -10,8 +10,9 @@ from ..interpreter.interval import is_known
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result, UnitResult
 from ..interpreter.show import points_text
+from ..receipts.receipt import Receipt
 from .as_csv import rank_text
-from .as_json import high, known, low, to_text, worth
+from .as_json import high, known, low, receipt_json, to_text, worth
 from .derivation import Derivation, Sentence
 from .words import sheet
 
@@ -19,19 +20,20 @@ from .words import sheet
 def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
     """Write the derivation of some headings of one unit, for reading."""
     derivation = Derivation(result, unit, language)
-    blocks: list[str] = []
-    for heading in headings:
-        mark = unit.mark(heading)
-        of = f" / {worth(heading)}" if heading.worth is not None else ""
-        points = "—" if mark.applies is False else points_text(mark.points) + of
-        star = " *" if mark.ruling else "" if is_known(mark.points) else " ?"
-        words = {"unit": visible(unit.name), "heading": derivation.name(heading), "points": points + star}
-        lines = [sheet("heading", language, **words)]
-        lines += [_line(sentence) for sentence in derivation.of(heading)]
-        blocks.append("\n".join(lines))
+    blocks = ["\n".join([title(heading, derivation), *map(_line, derivation.of(heading))]) for heading in headings]
     if result.model.rubric in headings:
-        blocks.append(_standing(result, unit, language))
+        blocks.append("\n".join(standing(result, unit, language)))
     return "\n\n".join(blocks) + "\n"
+
+
+def title(heading: HeadingModel, derivation: Derivation) -> str:
+    """Write whose points a derivation is about, which, and how many of how many."""
+    mark = derivation.unit.mark(heading)
+    of = f" / {worth(heading)}" if heading.worth is not None else ""
+    points = "—" if mark.applies is False else points_text(mark.points) + of
+    star = " *" if mark.ruling else "" if is_known(mark.points) else " ?"
+    words = {"unit": visible(derivation.unit.name), "heading": derivation.name(heading), "points": points + star}
+    return sheet("heading", derivation.language, **words)
 
 
 def _line(sentence: Sentence) -> str:
@@ -41,30 +43,37 @@ def _line(sentence: Sentence) -> str:
     return f"{'  ' * (sentence.level + 1)}{sentence.text}{place}"
 
 
-def _standing(result: Result, unit: UnitResult, language: Language) -> str:
-    standing = {"rank": f"{rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"}
+def standing(result: Result, unit: UnitResult, language: Language) -> list[str]:
+    """Write a unit's rank among how many, and its grade where the rubric gives any: a line each."""
+    found = {"rank": f"{rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"}
     if unit.grades:
-        standing["grade"] = sheet("or", language).join(map(visible, unit.grades))
-    return "\n".join(
-        sheet("says", language, whose=sheet(name, language), value=value) for name, value in standing.items()
-    )
+        found["grade"] = sheet("or", language).join(map(visible, unit.grades))
+    return [sheet("says", language, whose=sheet(name, language), value=value) for name, value in found.items()]
 
 
-def explain_json(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
+def explain_json(
+    result: Result,
+    unit: UnitResult,
+    headings: tuple[HeadingModel, ...],
+    language: Language,
+    receipt: Receipt | None = None,
+) -> str:
     """Write the derivation of some headings of one unit as JSON: nested steps, each with its sentence and place."""
     derivation = Derivation(result, unit, language)
     return to_text(
         {
             "rubric": result.model.title,
             "year": result.model.year,
+            **({} if receipt is None else {"receipt": receipt_json(receipt)}),
             "unit": unit.name,
-            "headings": [_heading(heading, unit, derivation) for heading in headings],
+            "headings": [heading_json(heading, derivation) for heading in headings],
         }
     )
 
 
-def _heading(heading: HeadingModel, unit: UnitResult, derivation: Derivation) -> dict[str, Any]:
-    mark = unit.mark(heading)
+def heading_json(heading: HeadingModel, derivation: Derivation) -> dict[str, Any]:
+    """Give a heading's points and their derivation as docs/explain.schema.json describes them."""
+    mark = derivation.unit.mark(heading)
     return {
         "rank": heading.rank,
         "id": heading.label,

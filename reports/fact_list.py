@@ -14,12 +14,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..diagnostics import Language, Span, Words
+from ..diagnostics.spreadsheet import shielded
 from ..diagnostics.visible import visible
 from ..diagnostics.width import display_width
 from ..interpreter.interval import Exact
 from ..interpreter.model import FactModel, FieldModel, Model, Type
 from ..interpreter.show import number_text, share_text
-from .as_csv import safe
 
 _HEADINGS = (
     Words("Name", "名称"),
@@ -98,7 +98,7 @@ def facts_csv(model: Model, readings: Readings, language: Language) -> str:
     writer.writerow([_OF.say(language, {}), *(heading.say(language, {}) for heading in _HEADINGS)])
     for entry in entries(model, readings):
         of = entry.of.name if entry.of else ""
-        writer.writerow([safe(of), *map(safe, _cells(entry, language))])
+        writer.writerow([shielded(of), *map(shielded, _cells(entry, language))])
     return output.getvalue()
 
 

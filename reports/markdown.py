@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostics import Language
 from ..interpreter.result import Result
+from ..receipts.receipt import Receipt
 from . import committee
 from .committee import note_text, section_text, title_text, why_text
+from .receipt_line import receipt_line
 from .score_sheet import MarkCell, ScoreSheet, score_sheet
 from .wording import clauses, clean
 from .words import sheet as sheet_word
@@ -20,7 +22,7 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#!$@^]|(?<=:)/|(?<=www)\.", re.IGNORECAS
 """What Markdown, its tables, formulas and links that need no brackets are made of."""
 
 
-def markdown_report(result: Result, language: Language) -> str:
+def markdown_report(result: Result, language: Language, receipt: Receipt | None = None) -> str:
     """Write a result as Markdown; the same result gives the same text."""
     sheet = score_sheet(result, language)
     lines = [f"# {escaped(sheet.title)}", "", *_table(sheet, language)]
@@ -29,6 +31,8 @@ def markdown_report(result: Result, language: Language) -> str:
         lines += ["", f"**{committee.word('notes', language)}**"]
     for note in notes:
         lines += ["", note]
+    if receipt is not None:
+        lines += ["", escaped(receipt_line(receipt, language))]
     return "\n".join(lines) + "\n"
 
 

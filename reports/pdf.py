@@ -1,35 +1,47 @@
-"""A result → PDF: from the page by WeasyPrint where that is installed, else from the Word document by LibreOffice."""
+"""A result → PDF: from the page by WeasyPrint where that is installed, else from the Word document by LibreOffice.
+
+The same result gives the same bytes on any day, on a machine with the same fonts and the same version of that program.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..diagnostics import Language, Words
 from ..interpreter.result import Result
+from ..receipts.receipt import Receipt
 
 MISSING = Words(
     "PDF needs WeasyPrint (`pip install 'psr-rules[pdf]'`) or LibreOffice, and neither is installed",
     "生成 PDF 需要 WeasyPrint（`pip install 'psr-rules[pdf]'`）或 LibreOffice，二者均未安装",
 )
+_PRINTED_NONE = Words(
+    "WeasyPrint can't print this sheet, and LibreOffice is not installed",
+    "WeasyPrint 无法打印这份评分表，又未安装 LibreOffice",
+)
 _FAILED = Words("LibreOffice made no PDF", "LibreOffice 未能生成 PDF")
+_TIME, _NO_TIME = re.compile(rb"(?<=/CreationDate\(D:)\d{14}(?=Z|[+-]\d\d')"), b"20000101000000"
+_IDENTITY = re.compile(rb"\b[0-9A-F]{32}\b")
 _LONGEST = 300
 """Seconds that LibreOffice may take."""
 
 
-def pdf_report(result: Result, language: Language) -> bytes | Words:
+def pdf_report(result: Result, language: Language, receipt: Receipt | None = None) -> bytes | Words:
     """Write a result as a PDF; say what is missing where nothing can make one. Needs the extra ``report``."""
-    page = _by_weasyprint(result, language)
-    if page is not None:
+    page = _by_weasyprint(result, language, receipt)
+    if isinstance(page, bytes):
         return page
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    return MISSING if office is None else _by_libreoffice(office, result, language)
+    return page or MISSING if office is None else _by_libreoffice(office, result, language, receipt)
 
 
-def _by_weasyprint(result: Result, language: Language) -> bytes | None:
+def _by_weasyprint(result: Result, language: Language, receipt: Receipt | None) -> bytes | Words | None:
     """Print the page; nothing where WeasyPrint, or a library that it needs, is not installed."""
     try:
         import weasyprint  # pyright: ignore[reportMissingImports]
@@ -38,7 +50,11 @@ def _by_weasyprint(result: Result, language: Language) -> bytes | None:
     from .html.page import html_report
 
     printer: Any = weasyprint
-    return printer.HTML(string=html_report(result, language), url_fetcher=_nothing).write_pdf()
+    page = html_report(result, language, receipt)
+    try:
+        return printer.HTML(string=page, url_fetcher=_nothing).write_pdf()
+    except Exception:  # noqa: BLE001 - it takes for granted what not every page grants; the other program may manage
+        return _PRINTED_NONE
 
 
 def _nothing(address: str, *_: object, **__: object) -> Any:
@@ -46,17 +62,30 @@ def _nothing(address: str, *_: object, **__: object) -> Any:
     raise ValueError(address)
 
 
-def _by_libreoffice(office: str, result: Result, language: Language) -> bytes | Words:
+def _by_libreoffice(office: str, result: Result, language: Language, receipt: Receipt | None) -> bytes | Words:
     """Convert the Word document in a folder that is thrown away, with settings that are nobody's."""
     from .word.document import word_report
 
     with TemporaryDirectory(prefix="psr-") as folder:
         document = Path(folder, "report.docx")
-        document.write_bytes(word_report(result, language))
+        document.write_bytes(word_report(result, language, receipt))
         settings = f"-env:UserInstallation={Path(folder, 'settings').as_uri()}"
         command = [office, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, str(document)]
         try:
             subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=False)
-            return document.with_suffix(".pdf").read_bytes()
+            return _dateless(document.with_suffix(".pdf").read_bytes())
         except (OSError, subprocess.TimeoutExpired):
             return _FAILED
+
+
+def _dateless(pdf: bytes) -> bytes:
+    """Take the time of day out of what LibreOffice wrote, and let its identity follow from the rest.
+
+    Nothing moves: what is put in is as long as what was there.
+    """
+    dateless = _TIME.sub(_NO_TIME, pdf)
+    content, mark, identity = dateless.rpartition(b"/ID [")
+    if not mark:
+        return dateless
+    own = sha256(content).hexdigest()[:32].upper().encode()
+    return content + mark + _IDENTITY.sub(own, identity)

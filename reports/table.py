@@ -13,9 +13,11 @@ from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result, ToCollect, UnitResult
 from ..interpreter.runtime import HeadingMark
 from ..interpreter.show import points_text, share_text
+from ..receipts.receipt import Receipt
 from .as_csv import rank_text
 from .as_json import sections, worth
 from .naming import short_names
+from .receipt_line import receipt_line
 from .waiting import is_unread, waited_for
 from .words import sheet
 
@@ -28,11 +30,22 @@ _FIXED_CELLS = 22
 _LEAST_CELLS = 36
 """In a narrower terminal lines wrap rather than lose a column."""
 _MOST_TO_COLLECT = 10
+_MOST_UNREAD = 3
+"""Of more rulings of a unit that could not be read their number is told."""
 _LEAST_NAME = 6
 
 
-def print_table(result: Result, output: TextIO, language: Language = "en", width: int | None = None) -> None:
-    """Print the score sheet; ``width`` is in terminal cells, by default that of the terminal."""
+def print_table(
+    result: Result,
+    output: TextIO,
+    language: Language = "en",
+    width: int | None = None,
+    receipt: Receipt | None = None,
+) -> None:
+    """Print the score sheet; ``width`` is in terminal cells, by default that of the terminal.
+
+    The last line tells what the sheet was made of, where that is known.
+    """
     from rich.console import Console
 
     console = Console(file=output, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
@@ -47,8 +60,11 @@ def print_table(result: Result, output: TextIO, language: Language = "en", width
             name = "continued" if len(shown) > 1 else "continued alone"
             console.print(sheet(name, language, first=first + 1, last=first + len(shown), count=count))
         console.print(_table(result, shown, language))
-    for line in _notes(result, language):
+    notes = _notes(result, language)
+    for line in notes:
         console.print(line, soft_wrap=True)
+    if receipt is not None:
+        console.print("\n" * bool(notes) + receipt_line(receipt, language), style="dim", soft_wrap=True)
 
 
 def _title_cells(result: Result) -> int:
@@ -64,12 +80,12 @@ def _unit_cells(result: Result) -> int:
     return min(_UNIT_CELLS, max(map(display_width, texts), default=0))
 
 
-def table_text(result: Result, language: Language = "en", width: int = 100) -> str:
+def table_text(result: Result, language: Language = "en", width: int = 100, receipt: Receipt | None = None) -> str:
     """Give the score sheet as plain text, ``width`` cells wide, without blanks at the ends of its lines."""
     from io import StringIO
 
     output = StringIO()
-    print_table(result, output, language, width)
+    print_table(result, output, language, width, receipt)
     return "".join(f"{line.rstrip()}\n" for line in output.getvalue().split("\n")).rstrip("\n") + "\n"
 
 
@@ -149,9 +165,12 @@ def _notes(result: Result, language: Language) -> list[str]:
 
 def _rulings(unit: UnitResult, result: Result, language: Language) -> list[str]:
     found: list[str] = []
+    unread = sum(is_unread(mark) for mark in unit.marks)
+    if unread > _MOST_UNREAD:
+        found.append(f"  {sheet('unread rulings on', language, unit=visible(unit.name), count=unread)}")
     for heading in result.model.headings:
         ruling = unit.mark(heading).ruling
-        if ruling:
+        if ruling and not (unread > _MOST_UNREAD and is_unread(unit.mark(heading))):
             points = points_text(unit.mark(heading).points)
             words = {"unit": visible(unit.name), "label": visible(heading.label), "points": points}
             words |= {"reason": visible(ruling.reason), "by": visible(ruling.by)}

@@ -24,6 +24,10 @@ SHEET: dict[str, Words] = {
     "lacking": Words("{fact} ({units})", "{fact}（{units}）"),
     "unread ruling": Words("a ruling that could not be read", "有一条裁定无法读取"),
     "unread ruling on": Words("{unit} {label}: a ruling that could not be read", "{unit} {label}：有一条裁定无法读取"),
+    "unread rulings on": Words(
+        "{unit}: any of {count} headings may have a ruling that could not be read",
+        "{unit}：{count} 项指标可能有裁定，但无法读取",
+    ),
     "comma": Words(", ", "、"),
     "required": Words("required", "必填"),
     "complete": Words("The evidence is complete.", "佐证已齐全。"),

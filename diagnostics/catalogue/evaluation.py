@@ -47,7 +47,7 @@ NO_PREVIOUS = Kind(
     "PSR485",
     Words("the rubric reads last year's facts and none were given", "细则要用上年数据，但没有提供"),
     Words("reads last year", "读取上年数据"),
-    Words("add `--previous` and last year's evidence", "请用 `--previous` 提供上年数据"),
+    Words("add `--previous` and last year's evidence", "请用 `--previous` 提供上年佐证"),
     severity="warning",
 )
 EXAMPLE_FAILS = Kind(

@@ -41,6 +41,11 @@ PASSED_OVER = Kind(
     ),
     severity="warning",
 )
+HELP_EMPTY_LINK = Words(
+    "it is a link to a file that is not there: put the file itself into the folder, or delete the link",
+    "它是一个链接，所指的文件不存在：请把文件本身放入文件夹，或删除这个链接",
+)
+HELP_NO_FILE = Words("it is no ordinary file: move it elsewhere", "它不是普通文件：请移到别处")
 EMPTY_FOLDER = Kind(
     "PSR405",
     Words("the folder holds no evidence", "文件夹中没有佐证"),
@@ -63,6 +68,10 @@ NOT_TEXT = Kind(
         "请另存为 UTF-8；电子表格软件中的名称是 `CSV UTF-8`",
     ),
 )
+HELP_BROKEN_UTF_16 = Words(
+    "it begins as UTF-16 does and goes on otherwise: save it again as UTF-8; a spreadsheet calls it `CSV UTF-8`",
+    "开头是 UTF-16，但后面的内容不是：请另存为 UTF-8；电子表格软件中的名称是 `CSV UTF-8`",
+)
 STRANGE_CHARACTER = Kind(
     "PSR408",
     Words("the character {found} can't stand in evidence", "佐证中不能有字符 {found}"),
@@ -72,7 +81,9 @@ STRANGE_CHARACTER = Kind(
 TOO_MANY_MISTAKES = Kind(
     "PSR409",
     Words("reading this file stopped after {limit} mistakes", "已有 {limit} 处错误，此文件读取到此为止"),
-    help=Words("mend the ones above first", "请先改正前面的错误"),
+    Words("the last of them", "最后一处"),
+    Words("mend the ones above first", "请先改正前面的错误"),
+    ends=True,
 )
 
 # ---- 410: YAML and CSV -----------------------------------------------------------------------------------------
@@ -161,6 +172,7 @@ UNKNOWN_KEY = Kind(
     Words("here could stand {known}", "此处可以写：{known}"),
 )
 DID_YOU_MEAN = Words("did you mean `{near}`?", "是否想写 `{near}`？")
+DID_YOU_MEAN_ONE_OF = Words("did you mean one of these: {known}?", "是否想写其中之一：{known}？")
 WRONG_SHAPE = Kind(
     "PSR419",
     Words("expected here: {wanted}", "这里应为{wanted}"),
@@ -213,8 +225,9 @@ UNKNOWN_COLUMN = Kind(
     Words("no column is called `{name}`", "没有名为 `{name}` 的列"),
     Words("not understood", "无法识别"),
     Words(
-        "columns are unit, fact, quantity, value, date, note, reference and the fields of the rubric's facts",
-        "列名可以是 单位、数据、数量、值、日期、备注、依据，以及细则中数据的附带项",
+        "columns are unit, fact, quantity, value, date, note, reference and the fields of the rubric's facts; "
+        "anything else goes into note",
+        "列名可以是 单位、数据、数量、值、日期、备注、依据，以及细则中数据的附带项；其他内容请写在 备注 一列",
     ),
 )
 HEADER_CHANGED = Words(
@@ -225,21 +238,29 @@ MISSING_COLUMN = Kind(
     "PSR426",
     Words("the first line names no column `{column}`", "第一行没有名为 `{zh}` 的列"),
     Words("the columns", "各列名称"),
-    Words("the first line names the columns, parted by commas", "第一行应写各列名称，以逗号分隔"),
+    Words(
+        "the first line names the columns, parted by commas, semicolons or tabs",
+        "第一行应写各列名称，以逗号、分号或制表符分隔",
+    ),
 )
 CELL_COUNT = Kind(
     "PSR427",
     Words("this row has {found} cells and the first line {wanted}", "这一行有 {found} 格，而第一行有 {wanted} 格"),
     Words("in this row", "在这一行"),
-    Words("a cell with a comma in it needs quotes", "含逗号的内容须加引号"),
+    Words("a cell with {separator} in it needs quotes", "含{separator}的内容须加引号"),
 )
+HELP_FEW_CELLS = Words("an empty cell needs {separator} behind it, too", "空着的格之后也要有{separator}")
 BAD_CSV = Kind(
     "PSR428",
-    Words(
-        "this row is not CSV: its quotes don't match, or a cell is too long", "这一行不是 CSV：引号不成对，或内容过长"
-    ),
+    Words("this row is not CSV: {problem}", "这一行不是 CSV：{problem}"),
     Words("from here on", "从这里开始"),
     Words('inside quotes a quote is written twice: `""`', '引号内的引号要写两遍：`""`'),
+)
+ODD_QUOTES = Words("its quotes don't match", "引号不成对")
+LONG_CELL = Words("a cell has more than 131,072 characters", "有一格超过 131,072 个字符")
+HELP_LONG_CELL = Words(
+    "shorten it; if it is not so long, a quotation mark of this row is not closed",
+    "请缩短内容；如果内容没有这么长，则是这一行有引号没有关闭",
 )
 
 # ---- 430: names ------------------------------------------------------------------------------------------------
@@ -247,7 +268,7 @@ BAD_CSV = Kind(
 UNKNOWN_FACT = Kind(
     "PSR430",
     Words("the rubric has no fact called `{name}`", "细则中没有名为 `{name}` 的数据"),
-    Words("not declared", "未声明"),
+    Words("not in the rubric", "细则中没有"),
     Words("its facts are {known}", "它的数据有 {known}"),
 )
 AMBIGUOUS = Kind(
@@ -262,6 +283,11 @@ UNKNOWN_FIELD = Kind(
     Words("no such field", "无此附带项"),
     Words("here could stand {known}", "此处可以写：{known}"),
 )
+HELP_OTHER_COLUMN = Words(
+    "clear this cell, or choose the fact that was meant: this column is for {known}",
+    "请清空这一格；如果数据选错了，请改选：填写此列的数据有 {known}",
+)
+HELP_CLEAR_CELL = Words("clear this cell, or move it to the column it belongs to", "请清空这一格，或移到应填的列")
 UNKNOWN_OPTION = Kind(
     "PSR433",
     Words("`{name}` is no value of `{of}`", "`{name}` 不是 `{of}` 的取值"),
@@ -270,7 +296,7 @@ UNKNOWN_OPTION = Kind(
 )
 UNKNOWN_LABEL = Kind(
     "PSR434",
-    Words("the rubric has no heading with the number `{name}`", "细则中没有编号为 `{name}` 的标题"),
+    Words("the rubric has no heading with the number `{name}`", "细则中没有编号 `{name}`"),
     Words("no such heading", "无此编号"),
     Words("its numbers are {known}", "它的编号有 {known}"),
 )
@@ -329,7 +355,7 @@ DECLARED_HERE = Words("declared here", "声明于此")
 
 NOT_A_VALUE = Kind(
     "PSR440",
-    Words("`{found}` is not {wanted}", "`{found}` 不能读作{wanted}"),
+    Words("`{found}`, given for `{name}`, is not {wanted}", "`{name}` 写的是 `{found}`，不能读作{wanted}"),
     Words("expected: {wanted}", "应为：{wanted}"),
 )
 A_NUMBER = Words("a number", "数值")
@@ -356,13 +382,13 @@ HELP_YES_NO = Words(
 HELP_THOUSANDS = Words("leave out the commas between the digits", "请去掉数字之间的逗号")
 POWER_OF_TEN = Kind(
     "PSR441",
-    Words("`{found}` is not a number in evidence", "`{found}` 不是佐证中可用的数"),
+    Words("`{found}`, given for `{name}`, is no number to reckon with", "`{name}` 写的是 `{found}`，不是可用的数"),
     Words("powers of ten are not used", "不使用科学计数法"),
     Words("write the number out, digit by digit", "请逐位写出这个数"),
 )
 NUMBER_TOO_LONG = Kind(
     "PSR442",
-    Words("a number has at most {limit} digits", "一个数最多 {limit} 位"),
+    Words("the number given for `{name}` has more than {limit} digits", "`{name}` 的数超过 {limit} 位"),
     Words("too long", "位数过多"),
     Words(
         "round it to what was measured; a quotient may stand as such: `100/3`",
@@ -373,8 +399,10 @@ BARE_SHARE = Kind(
     "PSR443",
     Words("`{name}` is a share, and `{found}` has no percent sign", "`{name}` 是百分比，而 `{found}` 没有百分号"),
     Words("a bare number", "没有百分号"),
-    Words("write `{found}%` or `{share}%`, whichever is meant", "请按本意写作 `{found}%` 或 `{share}%`"),
 )
+HELP_ONE_SHARE = Words("write `{sole}`", "请写作 `{sole}`")
+HELP_TWO_SHARES = Words("write `{first}` or `{second}`, whichever is meant", "请按本意写作 `{first}` 或 `{second}`")
+HELP_NO_SHARE = Words("write a percentage: {range}", "请写百分比：{range}")
 SHARE_FOR_NUMBER = Kind(
     "PSR444",
     Words("`{name}` is a plain number, and `{found}` is a share", "`{name}` 是普通数值，而 `{found}` 是百分比"),
@@ -391,7 +419,7 @@ NOT_WHOLE = Kind(
 )
 NEGATIVE = Kind(
     "PSR446",
-    Words("`{name}` can't be less than zero", "`{name}` 不能小于零"),
+    Words("`{name}` can't be less than zero, as `{found}` is", "`{name}` 不能小于零，而这里是 `{found}`"),
     Words("less than zero", "小于零"),
     Words(
         "write `0` or more; whether points are taken is the rubric's business",
@@ -406,13 +434,16 @@ OUT_OF_RANGE = Kind(
 )
 UPSIDE_DOWN = Kind(
     "PSR448",
-    Words("the range `{found}` is upside down", "范围 `{found}` 上下颠倒"),
+    Words("the range `{found}`, given for `{name}`, is upside down", "`{name}` 的范围 `{found}` 上下颠倒"),
     Words("the lesser end comes first", "应先写较小的一端"),
     Words("swap the two ends", "请对调两端"),
 )
 NO_SUCH_DATE = Kind(
     "PSR449",
-    Words("there is no day `{found}` in the calendar", "日历上没有 `{found}` 这一天"),
+    Words(
+        "`{found}`, given for `{name}`, is no day of the calendar",
+        "`{name}` 写的是 `{found}`，日历上没有这一天",
+    ),
     Words("not a date", "不是有效日期"),
     Words(
         "look the day up; the year comes first, then the month, then the day: `2019-03-25`",
@@ -421,7 +452,10 @@ NO_SUCH_DATE = Kind(
 )
 OUTSIDE_PERIOD = Kind(
     "PSR450",
-    Words("`{found}` lies outside the period of the rubric", "`{found}` 不在考核期内"),
+    Words(
+        "the date `{found}` of `{name}` lies outside the period of the rubric",
+        "`{name}` 的日期 `{found}` 不在考核期内",
+    ),
     Words("expected: {first} to {last}", "应为：{first} 至 {last}"),
     Words(
         "mend the date; an event of another year belongs in that year's evidence",
@@ -430,18 +464,25 @@ OUTSIDE_PERIOD = Kind(
 )
 VALUE_OF_EVENTS = Kind(
     "PSR451",
-    Words("`{name}` counts events, so it has a quantity and no value", "`{name}` 是计量的数据，有数量而没有值"),
+    Words("`{name}` counts events, so it has a quantity and no value", "`{name}` 是逐件登记的数据，有数量而没有值"),
     Words("a value", "值"),
     Words("write `quantity`", "请改写为 `数量`"),
 )
+HELP_QUANTITY_COLUMN = Words("move the number to the column `{column}`", "请把数字移到 `{column}` 一列")
 QUANTITY_OF_VALUE = Kind(
     "PSR452",
     Words(
-        "`{name}` does not count events, so it has a value and no quantity", "`{name}` 不是计量的数据，有值而没有数量"
+        "`{name}` does not count events, so it has a value and no quantity",
+        "`{name}` 不是逐件登记的数据，有值而没有数量",
     ),
     Words("a quantity", "数量"),
     Words("write `value`", "请改写为 `值`"),
 )
+HELP_SHEET_OF_FACTS = Words(
+    "write its value on the sheet `{sheet}`, in the row of `{name}` under the unit's name, and clear this row",
+    "请写到 `{sheet}` 工作表：在 `{name}` 一行、该单位一列中填写，并清空这一行",
+)
+HELP_VALUE_COLUMN = Words("write it in the column `value`", "请写在 `值` 一列")
 STATED_TWICE = Kind(
     "PSR453",
     Words("`{name}` of `{unit}` is stated twice", "`{unit}` 的 `{name}` 写了两处"),
@@ -451,8 +492,8 @@ STATED_TWICE = Kind(
 MISSING_AND_ROWS = Kind(
     "PSR454",
     Words(
-        "`{name}` of `{unit}` is `unknown` or `n/a` in one place and has events in another",
-        "`{unit}` 的 `{name}` 一处写 `未知` 或 `不适用`，另一处又有事件",
+        "`{name}` of `{unit}` is `{missing}` in one place and has events in another",
+        "`{unit}` 的 `{name}` 一处写 `{missing}`，另一处又有事件",
     ),
     Words("which of them?", "以哪处为准？"),
     Words(
@@ -462,9 +503,16 @@ MISSING_AND_ROWS = Kind(
 )
 NOT_APPLICABLE_EVENT = Kind(
     "PSR455",
-    Words("an event that does not apply can't have a date or fields", "不适用的事件不能有日期或附带项"),
+    Words(
+        "an event of `{name}` that does not apply can't have a date or fields",
+        "`{name}` 的事件如果不适用，就不能有日期或附带项",
+    ),
     Words("does not apply", "不适用"),
-    Words("write `{name}: n/a` alone, or the event's quantity", "请只写 `{name}: 不适用`，或写出事件的数量"),
+    Words("write `{word}: n/a` alone, or the event's quantity", "请只写 `{word}: 不适用`，或写出事件的数量"),
+)
+HELP_CLEAR_ROW = Words(
+    "clear the date and the columns behind it in this row, or write the quantity",
+    "请清空这一行的日期和其他各列，或写出数量",
 )
 
 # ---- 460: marks and rulings ------------------------------------------------------------------------------------
@@ -492,16 +540,24 @@ RENAMED_SHEET = Words(
 )
 NOT_JUDGED = Kind(
     "PSR460",
-    Words("`{label}` has no `judge` line, so it takes no mark", "`{label}` 没有 `酌情` 一行，不接受评分"),
+    Words(
+        "the points of `{name}` follow from the evidence, so it takes no mark", "`{name}` 按佐证计分，不接受人工评分"
+    ),
     Words("not judged", "不由人工评分"),
     Words(
-        "write a ruling if the committee departs from the rules here",
-        "如果委员会要在这里偏离规则，请写裁定",
+        "delete the mark; if the committee departs from the rules here, write a ruling",
+        "请删去这项评分；如果委员会要在这里偏离规则，请写裁定",
     ),
 )
+HELP_CHOOSE_RULING = Words(
+    "delete the row; if the committee departs from the rules here, choose `{ruling}` for its kind, and say why and who "
+    "decided",
+    "请删去这一行；如果委员会要在这里偏离规则，请把种类改为 `{ruling}`，并写明理由和决定人",
+)
+HELP_POINTS = Words("write the points, or `unknown` as long as none are given", "请写分值；尚未评分的写 `未知`")
 POINTS_OUTSIDE = Kind(
     "PSR461",
-    Words("`{label}` can't have `{found}` points", "`{label}` 不能得 `{found}` 分"),
+    Words("`{name}` can't have `{found}` points", "`{name}` 不能得 `{found}` 分"),
     Words("expected: {range}", "应为：{range}"),
     Words(
         "keep to the range; if the committee departs from it, write a ruling",
@@ -510,29 +566,29 @@ POINTS_OUTSIDE = Kind(
 )
 INCOMPLETE = Kind(
     "PSR462",
-    Words("the ruling on `{label}` does not say {missing}", "对 `{label}` 的裁定没有写明{missing}"),
+    Words("the ruling on `{name}` does not say {missing}", "对 `{name}` 的裁定没有写明{missing}"),
     Words("incomplete", "不完整"),
     Words(
         "a ruling says how many points, why, and who decided: `{{points: 6, reason: …, by: …}}`",
         "裁定须写明分值、理由和决定人：`{{分值: 6, 理由: …, 决定人: …}}`",
     ),
 )
+HELP_FILL_COLUMNS = Words("fill in {columns} in this row", "请在这一行补填 {columns}")
 HOW_MANY_POINTS = Words("how many points", "分值")
 WHY = Words("why", "理由")
 WHO_DECIDED = Words("who decided", "决定人")
 UNDECIDED = Kind(
     "PSR463",
     Words(
-        "a ruling gives a certain number of points, and `{found}` is none", "裁定须给出确定的分值，而 `{found}` 不是"
+        "the ruling on `{name}` has to give a certain number of points, and `{found}` is none",
+        "对 `{name}` 的裁定须给出确定的分值，而 `{found}` 不是",
     ),
     Words("not a number of points", "不是确定的分值"),
     Words("write one number, such as `1.5`", "请写一个确定的数，例如 `1.5`"),
 )
 RULED_OUTSIDE = Kind(
     "PSR464",
-    Words(
-        "this ruling gives `{label}` more or less than the rubric can", "这项裁定给 `{label}` 的分值超出了细则的范围"
-    ),
+    Words("this ruling gives `{name}` more or less than the rubric can", "这项裁定给 `{name}` 的分值超出了细则的范围"),
     Words("the rubric gives {range}", "细则规定 {range}"),
     Words("it is applied as it stands", "仍按裁定计分"),
     severity="warning",
@@ -552,6 +608,10 @@ OTHER_YEAR = Kind(
     Words("another year", "年度不符"),
     Words("last year's evidence is given with `--previous`", "上年的佐证请用 `--previous` 给出"),
 )
+HELP_WORKBOOK_OF_YEAR = Words(
+    "fill in a workbook that `psr template` makes for {year}; last year's evidence is given with `--previous`",
+    "请填写用 `psr template` 为 {year} 年生成的工作簿；上年的佐证请用 `--previous` 给出",
+)
 OWN_YEAR = Kind(
     "PSR472",
     Words(
@@ -563,7 +623,7 @@ OWN_YEAR = Kind(
 )
 YEARS_DIFFER = Kind(
     "PSR473",
-    Words("the files are of different years", "各文件的年度不一致"),
+    Words("this file is of {found}, and another one of {first}", "此文件是 {found} 年的，另有文件是 {first} 年的"),
     Words("of {found}", "{found} 年"),
     Words("give files of one year together", "请只一并给出同一年度的文件"),
 )
@@ -576,4 +636,9 @@ OTHER_RUBRIC = Kind(
         "score it with the rubric it was written for; if the title has changed, change it here, too",
         "请用对应的细则计分；如果细则改了名称，请在此一并修改",
     ),
+)
+HELP_WORKBOOK_OF_RUBRIC = Words(
+    "score the workbook with the rubric it was made for; if only the title has changed, unhide the sheet `_psr` and "
+    "change it there, too",
+    "请用生成此工作簿的细则计分；如果只是细则改了名称，请取消隐藏工作表 `_psr`，在其中一并修改",
 )

@@ -82,7 +82,7 @@ SHOWS_NOTHING = Words(
 FORMULAS = Kind(
     "PSR488",
     Words(
-        "{count} cells hold formulas; what they showed when the workbook was last saved is read",
+        "cells with formulas: {count}; what they showed when the workbook was last saved is read",
         "有 {count} 个单元格是公式；读取的是工作簿上次保存时的值",
     ),
     Words("the first of them", "第一处"),
@@ -143,11 +143,10 @@ OTHER_FACTS = Kind(
 LATER_FORMAT = Kind(
     "PSR494",
     Words(
-        "this workbook was made by a later version of PSR, in the format `{found}`",
-        "此工作簿由更新版本的 PSR 生成，格式为 `{found}`",
+        "this workbook was made by a later version of PSR, in the format `{found}`; this version reads up to `{known}`",
+        "此工作簿由更新版本的 PSR 生成，格式为 `{found}`；当前版本最高可读 `{known}`",
     ),
-    Words("this version reads up to `{known}`", "当前版本最高可读 `{known}`"),
-    Words("install a later version of PSR", "请升级 PSR"),
+    help=Words("install a later version of PSR", "请升级 PSR"),
 )
 SAME_EVENT = Kind(
     "PSR495",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO, StringIO
 from typing import Any
 
+from ...diagnostics.spreadsheet import shielded
 from ...interpreter.model import Model
 from ..workbook_layout import SHEETS, about
 from .rows import LedgerTable
 
 ENDINGS = (".csv", ".xlsx", ".parquet")
-
-_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?([/%][0-9]*)?")
 
 
 def as_csv(table: LedgerTable) -> bytes:
@@ -26,7 +23,7 @@ def as_csv(table: LedgerTable) -> bytes:
     output = StringIO()
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([_shielded(cell) for cell in row] for row in table.rows)
+    writer.writerows([shielded(cell, may_be_number=True) for cell in row] for row in table.rows)
     return ("\ufeff" + output.getvalue()).encode()
 
 
@@ -67,9 +64,3 @@ def as_parquet(table: LedgerTable) -> bytes:
     )
     frame.write_parquet(stream)
     return stream.getvalue()
-
-
-def _shielded(text: str) -> str:
-    """Shield a text, or one that looks shielded; but no negative number, which is no formula."""
-    harmless = not text.lstrip("'").startswith(_RUNS_IN_A_SPREADSHEET) or _NUMBER.fullmatch(text)
-    return text if harmless else f"'{text}"

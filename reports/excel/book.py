@@ -37,6 +37,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "mark": {**_BORDER, **_CENTRE},
     "sum": _SUM,
     "plain": {},
+    "small": {"font_size": 8, "font_color": "#595959"},
     "head": {"bold": True, "bg_color": "#F2F2F2"},
 }
 

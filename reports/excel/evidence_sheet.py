@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from ...diagnostics import Language, Place
 from ...interpreter.facts import Event, Evidence, Missing, UnitFacts
+from ...interpreter.interval import is_known
 from ...interpreter.model import FactModel, Model
 from ...interpreter.points import to_points
 from ...interpreter.show import points_text
+from ...receipts.receipt import Receipt
+from ..receipt_line import files_word, receipt_rows
 from ..values import value_text
+from ..words import sheet as sheet_word
 from .book import At, Book, Sheet
 from .words import word
 
@@ -41,6 +45,7 @@ class EvidenceSheet:
         self.places: dict[str, At] = {}
         self._model = model
         self._language: Language = language
+        self._last_row = 0
 
     def fill(self, evidence: Evidence) -> None:
         """Write all evidence, unit by unit."""
@@ -54,9 +59,20 @@ class EvidenceSheet:
                 row += 1
                 if row > MOST_ROWS:
                     self.sheet.text(row, 0, word("cut", self._language), "plain")
+                    self._last_row = row
                     return
                 self._write(row, facts.name, entry)
         self.sheet.filtered(0, row, len(names))
+        self._last_row = row
+
+    def files(self, receipt: Receipt) -> None:
+        """List below the evidence the files that the result was made of, with their digests."""
+        top = self._last_row + 2
+        self.sheet.over(top, top, 0, files_word(self._language), "head", until=1)
+        for row, (kind, name, digest) in enumerate(receipt_rows(receipt, self._language), top + 1):
+            self.sheet.text(row, 0, kind, "plain")
+            self.sheet.text(row, 1, name, "plain")
+            self.sheet.over(row, row, 2, digest, "plain", until=5)
 
     def _write(self, row: int, unit: str, entry: EvidenceRow) -> None:
         where = entry.place.row if entry.place else ""
@@ -82,6 +98,9 @@ class EvidenceSheet:
             shown = word("mark", self._language, points=points)
             yield EvidenceRow(label, shown, note=mark.reason, place=mark.place)
         for label, ruling in facts.rulings.items():
+            if not is_known(ruling.points):
+                yield EvidenceRow(label, sheet_word("unread ruling", self._language), place=ruling.place)
+                continue
             points = points_text(to_points(ruling.points))
             shown = word("ruling", self._language, points=points, by=ruling.by)
             yield EvidenceRow(label, shown, note=ruling.reason, place=ruling.place)

@@ -178,6 +178,11 @@ class ScorePage:
         for note in self._sheet.footnotes:
             self.page.over(row, row, 0, f"[{note.number}] {note.text}", "plain", until=3)
             row += 1
+        self._last_row = row - 1
+
+    def last_line(self, text: str) -> None:
+        """Write a line in small type below everything else."""
+        self.page.over(self._last_row + 2, self._last_row + 2, 0, text, "small", until=3)
 
 
 class _Sum(NamedTuple):

@@ -11,19 +11,21 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+_FILLS = {"track": "#e3e8ea", "fill": "#2f6f95", "loss": "#b9572a", "open": "#c2c5c7"}
+"""For what makes a PDF without minding the style of drawings; browsers take the colours of the style."""
 _SPARK_WIDTH, _SPARK_GAP, _SPARK_HEIGHT = 7, 2, 24
 
 _BAR = Markup(
     '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-    '<rect class="track" width="100" height="8"/>{parts}</svg>'
+    f'<rect class="track" fill="{_FILLS["track"]}" width="100" height="8"/>{{parts}}</svg>'
 )
-_LYING = Markup('<rect class="{kind}" x="{start}" width="{size}" height="8"/>')
+_LYING = Markup('<rect class="{kind}" fill="{colour}" x="{start}" width="{size}" height="8"/>')
 _SPARK = Markup(
     '<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">'
     "{columns}</svg>"
 )
 _COLUMN = Markup("<g><title>{title}</title>{parts}</g>")
-_UPRIGHT = Markup('<rect class="{kind}" x="{x}" y="{start}" width="{width}" height="{size}"/>')
+_UPRIGHT = Markup('<rect class="{kind}" fill="{colour}" x="{x}" y="{start}" width="{width}" height="{size}"/>')
 
 
 class Share(NamedTuple):
@@ -36,9 +38,9 @@ class Share(NamedTuple):
 def bar(share: Share, kind: str = "fill") -> Markup:
     """Draw a lying bar as long as a share; ``kind`` is the CSS class of the part that is certain."""
     sure, most = 100 * _inside(share.sure), 100 * _inside(share.most)
-    parts = _LYING.format(kind=kind, start=0, size=_figure(sure))
+    parts = _LYING.format(kind=kind, colour=_FILLS[kind], start=0, size=_figure(sure))
     if most > sure:
-        parts += _LYING.format(kind="open", start=_figure(sure), size=_figure(most - sure))
+        parts += _LYING.format(kind="open", colour=_FILLS["open"], start=_figure(sure), size=_figure(most - sure))
     return _BAR.format(parts=parts)
 
 
@@ -55,7 +57,9 @@ def _column(x: int, share: Share, title: str) -> Markup:
     if most > sure:
         parts.append(("open", _SPARK_HEIGHT - most, most - sure))
     drawn = [
-        _UPRIGHT.format(kind=kind, x=x, start=_figure(start), width=_SPARK_WIDTH, size=_figure(size))
+        _UPRIGHT.format(
+            kind=kind, colour=_FILLS[kind], x=x, start=_figure(start), width=_SPARK_WIDTH, size=_figure(size)
+        )
         for kind, start, size in parts
     ]
     return _COLUMN.format(title=title, parts=Markup("").join(drawn))

@@ -17,7 +17,9 @@ from markupsafe import Markup
 from ...diagnostics import Language
 from ...diagnostics.visible import visible
 from ...interpreter.result import Result
+from ...receipts.receipt import Receipt
 from ..as_json import worth
+from ..receipt_line import files_word, receipt_line, receipt_rows
 from ..score_sheet import ScoreSheet, score_sheet
 from ..words import sheet as sheet_word
 from . import overview
@@ -27,7 +29,7 @@ from .pending import pending
 from .words import script_words, tags, word
 
 
-def html_report(result: Result, language: Language) -> str:
+def html_report(result: Result, language: Language, receipt: Receipt | None = None) -> str:
     """Write a result as an HTML page; the same result gives the same text. Needs Jinja2 (the extra ``report``)."""
     sheet = score_sheet(result, language)
     style, script = _part("style.css"), _part("script.js")
@@ -63,6 +65,9 @@ def html_report(result: Result, language: Language) -> str:
             for section in sheet.sections
         ],
         footnotes=[(footnote.number, visible(footnote.text)) for footnote in sheet.footnotes],
+        receipt=receipt and receipt_line(receipt, language),
+        files_title=files_word(language),
+        files=receipt and [tuple(map(visible, row)) for row in receipt_rows(receipt, language)],
         word=_Speaker(language, word),
         sheet_word=_Speaker(language, sheet_word),
     )

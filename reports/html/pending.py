@@ -8,7 +8,10 @@ from ...diagnostics import Language
 from ...diagnostics.visible import visible
 from ...interpreter.interval import Interval, Quantity
 from ...interpreter.result import Result, ToCollect
+from ...interpreter.runtime import HeadingMark
 from ...interpreter.show import points_text
+from ..naming import short_names
+from ..waiting import is_unread
 from ..words import sheet
 
 MOST_ENTRIES = 8
@@ -29,11 +32,15 @@ class Pending(NamedTuple):
 
 def pending(result: Result, language: Language) -> tuple[Pending, ...]:
     """List the units whose evidence lacks something."""
+    names = short_names(result.model)
     return tuple(
         Pending(
             number,
             visible(unit.name),
-            tuple(_entry(entry, language) for entry in unit.to_collect[:MOST_ENTRIES]),
+            tuple(
+                _entry(entry, names[entry.heading.number], unit.mark(entry.heading), language)
+                for entry in unit.to_collect[:MOST_ENTRIES]
+            ),
             max(0, len(unit.to_collect) - MOST_ENTRIES),
         )
         for number, unit in enumerate(result.units)
@@ -41,12 +48,13 @@ def pending(result: Result, language: Language) -> tuple[Pending, ...]:
     )
 
 
-def _entry(entry: ToCollect, language: Language) -> tuple[str, str, str]:
+def _entry(entry: ToCollect, item: str, mark: HeadingMark, language: Language) -> tuple[str, str, str]:
     names = [visible(fact.label) for fact in entry.facts]
     if entry.mark_missing:
         names.append(sheet("mark", language))
-    item = visible(entry.heading.label or entry.heading.title)
-    return item, sheet("comma", language).join(names), _reach(entry.points, language)
+    if is_unread(mark):
+        names = [sheet("unread ruling", language)]
+    return visible(item), sheet("comma", language).join(names), _reach(entry.points, language)
 
 
 def _reach(points: Quantity, language: Language) -> str:

@@ -18,7 +18,9 @@ from docx.shared import Twips
 
 from ...diagnostics import Language
 from ...interpreter.result import Result
+from ...receipts.receipt import Receipt
 from .. import committee
+from ..receipt_line import receipt_line
 from ..score_sheet import MarkCell, ScoreSheet, score_sheet
 from ..wording import clean
 from ..words import sheet as sheet_word
@@ -30,11 +32,11 @@ _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 (a document's properties know no 
 """Stands for the day on which the document was made, which would make each one another."""
 _LONG, _SHORT, _MARGIN = 16838, 11906, 850
 """The sides of a sheet of A4 and its margins, in twentieths of a point."""
-_TITLE, _SMALL = 32, 18
+_TITLE, _SMALL, _SMALLEST = 32, 18, 15
 """Sizes of type, in half points."""
 
 
-def word_report(result: Result, language: Language) -> bytes:
+def word_report(result: Result, language: Language, receipt: Receipt | None = None) -> bytes:
     """Write a result as a Word document. Needs python-docx (the extra ``report``)."""
     sheet = score_sheet(result, language)
     document: Any = Document()
@@ -43,6 +45,8 @@ def word_report(result: Result, language: Language) -> bytes:
     body = document.element.body
     for block in _blocks(sheet, language):
         body.insert(len(body) - 1, parse_xml(block))  # the page's own settings stay last
+    if receipt is not None:
+        body.insert(len(body) - 1, parse_xml(_last_line(receipt, language)))
     stream = BytesIO()
     document.save(stream)
     return _dateless(stream.getvalue())
@@ -93,6 +97,10 @@ def _footnotes(sheet: ScoreSheet, units: slice, language: Language) -> Iterator[
         yield m.paragraph(heading, with_next=True, spaces=m.declared())
     for text in texts or [""]:
         yield m.paragraph(m.run(text, size=_SMALL), spaces=m.declared())
+
+
+def _last_line(receipt: Receipt, language: Language) -> str:
+    return m.paragraph(m.run(receipt_line(receipt, language), size=_SMALLEST), before=120, spaces=m.declared())
 
 
 def _marks(sheet: ScoreSheet, units: slice) -> Iterator[MarkCell]:

@@ -31,6 +31,7 @@ def paragraph(
     runs: str,
     *,
     align: str = "left",
+    before: int = 0,
     after: int = 0,
     new_page: bool = False,
     with_next: bool = False,
@@ -39,7 +40,7 @@ def paragraph(
     """Write a paragraph of runs; ``spaces`` declares the namespace where it stands alone."""
     look = "<w:keepNext/>" if with_next else ""
     look += "<w:pageBreakBefore/>" if new_page else ""
-    look += f'<w:spacing w:before="0" w:after="{after}" w:line="240" w:lineRule="auto"/><w:jc w:val="{align}"/>'
+    look += f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/><w:jc w:val="{align}"/>'
     return f"<w:p{spaces}><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 

@@ -46,6 +46,24 @@ def test_keep_going_scores_and_says_what_is_provisional(score):
     assert "2 / 2" in out
 
 
+def test_collect_keeps_going_too(score):
+    # The events that could not be read are what is missing; the average is there.
+    assert score("collect", "rules.psr", "ledger.csv")[:2] == (1, "")
+    code, out, err = score("collect", "rules.psr", "ledger.csv", "--keep-going")
+    assert code == 1
+    assert "PSR440" in err
+    assert "up to 2 points  缺席 (absence)  1" in out
+    assert "average" not in out
+
+
+def test_a_unit_and_an_item_that_are_not_there_are_both_told(score, tmp_path):
+    (tmp_path / "ledger.csv").write_text("unit,fact,quantity\nA,absence,1\n", "utf-8")
+    code, out, err = score("explain", "rules.psr", "ledger.csv", "--unit", "Z", "--item", "9")
+    assert (code, out) == (2, "")
+    assert "`Z`" in err
+    assert "`9`" in err
+
+
 def test_previous_takes_one_path_and_may_be_repeated(score, tmp_path):
     (tmp_path / "ledger.csv").write_text("unit,fact,quantity\nA,absence,1\n", "utf-8")
     for name, fact in (("a", "absence"), ("b", "average")):

@@ -4,8 +4,10 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from reports.office import needs_office
 
 REPORT = ("report", "rules.psr", "evidence.yaml", "--output")
@@ -109,3 +111,53 @@ def test_errors_leave_no_document(files: Path, psr) -> None:
     assert not (files / "scores.docx").exists()
     assert psr(*REPORT, "scores.docx", "--keep-going").code == 1
     assert (files / "scores.docx").exists()
+
+
+# ---- some units alone -------------------------------------------------------------------------------------------
+
+MORE = """\
+year: 2019
+units:
+  一支部: {facts: {absence: 1, average: 30}}
+  二支部: {facts: {absence: 9, average: 20}}
+  三支部: {facts: {absence: 0, average: 10}}
+"""
+
+
+@pytest.mark.parametrize("kind", ["html", "md", "csv", "json"])
+def test_only_the_units_asked_for_are_shown_and_ranks_count_all(files: Path, psr, kind: str) -> None:
+    (files / "evidence.yaml").write_text(MORE, encoding="utf-8")
+    assert psr(*REPORT, f"some.{kind}", "--unit", "三支部", "--unit", "二支部").code == 0
+    text = (files / f"some.{kind}").read_text(encoding="utf-8")
+    assert "三支部" in text
+    assert "二支部" in text
+    assert "一支部" not in text
+    if kind == "csv":  # in the order of the evidence; by average all but the first have 0
+        assert text.splitlines()[0].endswith("二支部,三支部")
+        assert text.splitlines()[-1] == ",Rank,,3,2"
+
+
+def test_so_they_are_in_workbooks_and_in_word(files: Path, psr) -> None:
+    (files / "evidence.yaml").write_text(MORE, encoding="utf-8")
+    for kind in ("xlsx", "docx"):
+        assert psr(*REPORT, f"some.{kind}", "--unit", "二支部").code == 0
+    book = load_workbook(files / "some.xlsx")
+    cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "二支部" in cells
+    assert not any("一支部" in cell or "三支部" in cell for cell in cells)
+    with ZipFile(files / "some.docx") as word:
+        document = word.read("word/document.xml").decode()
+    assert ("二支部" in document, "一支部" in document) == (True, False)
+
+
+@needs_office
+def test_and_in_a_pdf(files: Path, psr) -> None:
+    assert psr(*REPORT, "some.pdf", "--unit", "二支部").code == 0
+
+
+def test_each_unit_that_is_not_there_is_named(files: Path, psr) -> None:
+    code, _, err = psr(*REPORT, "some.md", "--unit", "二支部", "--unit", "九支部", "--unit", "十支部")
+    assert code == 2
+    assert "九支部" in err
+    assert "十支部" in err
+    assert not (files / "some.md").exists()

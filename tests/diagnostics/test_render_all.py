@@ -82,3 +82,10 @@ def test_color_and_width_reach_every_diagnostic():
     page = render_all(many(WRONG, 2, source), color=True, width=30)
     assert page.count("\x1b[31merror[PSR201]\x1b[0m") == 2
     assert page.count("1 │ " + "x" * 25 + "…") == 2
+
+
+def test_the_end_of_reading_is_shown_behind_the_mistakes_however_many_they_are():
+    ended = Kind("PSR409", Words("reading stopped", "读取到此为止"), ends=True)
+    page = render_all([ended.at(Place(FIRST)), *many(WRONG, 200)])
+    titles = [part.split("\n")[0] for part in page.split("\n\n")]
+    assert titles[48:] == ["error[PSR201]: `48` is wrong", "error[PSR409]: reading stopped", "… and 151 more"]

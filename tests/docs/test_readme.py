@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docs.pages import ROOT, blocks
 from openpyxl import load_workbook
+from support.receipts import masked
 
 from psr.cli import main
 from psr.commands.common import ERRORS, FINE
@@ -54,6 +55,11 @@ def run(
     return written.out + written.err
 
 
+def is_shown(said: str, printed: str) -> bool:
+    """Tell whether a text is what was printed, but for gaps, and for digests and versions, which change."""
+    return agrees(masked(said), masked(printed))
+
+
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
 def test_make_score_prints_what_the_readme_says(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -62,7 +68,7 @@ def test_make_score_prints_what_the_readme_says(
     assert re.search(r"psr score rules/2019.psr examples/2019$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     monkeypatch.chdir(ROOT)
     printed = run(command.replace("make score", "psr score rules/2019.psr examples/2019"), monkeypatch, capsys)
-    assert agrees(said, printed), printed
+    assert is_shown(said, printed), printed
 
 
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
@@ -116,13 +122,13 @@ def test_from_the_first_rubric_to_the_next_year(
         # The linter finds something the first time, and the workbook as it is filled in lacks something.
         found = (name == "lint" and "lint" not in met) or name == "collect"
         printed = run(command, monkeypatch, capsys, ERRORS if found else FINE)
-        assert agrees(said, printed), printed
+        assert is_shown(said, printed), printed
         if name == "lint" and found:
             put_right(page, rules, printed)
         if name == "template":
             fill_in(page, tmp_path / "evidence.xlsx")
         met.append(name)
-    assert met == ["check", "lint", "lint", "template", "collect", "score", "explain", "init"]
+    assert " ".join(met) == ("check lint lint template collect score explain explain next report report verify init")
 
 
 def shape(page: Path) -> list[str]:

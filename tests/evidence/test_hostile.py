@@ -38,7 +38,7 @@ FILES: dict[str, tuple[str, bytes, list[str]]] = {
     "empty JSON lines": (".jsonl", b"\n\n", ["PSR424"]),
     "no Parquet": (".parquet", b"PAR1 and no more", ["PSR498"]),
     "damaged Parquet": (".parquet", b"PAR1" + bytes(100) + b"\xff\xff\xff\x7fPAR1", ["PSR498"]),
-    "UTF-16": (".csv", "unit,fact\n".encode("utf-16"), ["PSR407"]),
+    "UTF-16 that is cut short": (".csv", "unit,fact\n".encode("utf-16")[:-1], ["PSR407"]),
     "lone surrogate": (".yaml", b"unit: A\nfacts: {remark: \xed\xa0\x80}\n", ["PSR407"]),
     "lone surrogate by escape": (".json", b'{"unit": "\\ud800"}', ["PSR410"]),
     "cut character": (".yaml", "unit: 一".encode()[:-1], ["PSR407"]),

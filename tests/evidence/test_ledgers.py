@@ -64,7 +64,10 @@ def told(found) -> list[tuple[str, str]]:
     return sorted((d.code, d.message()) for d in found)
 
 
-@settings(max_examples=150)
+laws = settings(max_examples=settings().max_examples // 2)
+
+
+@laws
 @given(rows)
 def test_a_csv_file_read_by_columns_says_what_its_rows_say(reader, tmp_path_factory, records):
     text = in_csv(records)
@@ -77,7 +80,7 @@ def test_a_csv_file_read_by_columns_says_what_its_rows_say(reader, tmp_path_fact
     assert sorted(d.place.position for d in found_too) == sorted(d.place.position for d in found)
 
 
-@settings(max_examples=150)
+@laws
 @given(rows)
 def test_without_polars_it_does_so_too(reader, records):
     text = in_csv(records)
@@ -90,7 +93,7 @@ def test_without_polars_it_does_so_too(reader, records):
     assert sorted(str(d.place) for d in found_too) == sorted(str(d.place) for d in found)
 
 
-@settings(max_examples=100)
+@laws
 @given(rows)
 def test_a_parquet_file_says_what_its_rows_say(reader, tmp_path_factory, records):
     records = [record for record in records if any(cell.strip() for cell in record.values())]
@@ -103,7 +106,7 @@ def test_a_parquet_file_says_what_its_rows_say(reader, tmp_path_factory, records
     assert told(found_too) == told(found)
 
 
-@settings(max_examples=60)
+@laws
 @given(rows)
 def test_a_sheet_says_what_its_rows_say(reader, tmp_path_factory, records):
     for record in records:

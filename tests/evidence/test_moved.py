@@ -92,7 +92,7 @@ def test_totals_are_no_unit_and_a_name_with_a_remark_is_told(told):
         名称    | 一支部 | 一支部（汇总） | 合计 | Total
         average | 1      | 2              | 3    | 3
     """)
-    assert where == [("数据 · D1", "PSR439"), ("数据 · E1", "PSR439"), ("数据 · C1", "PSR435")]
+    assert where == [("数据 · C1", "PSR435"), ("数据 · D1", "PSR439"), ("数据 · E1", "PSR439")]
     assert [*values] == ["一支部", "一支部（汇总）"]
 
 
@@ -152,7 +152,7 @@ def test_formulas_without_a_value_are_no_texts(told):
         一支部 | 无故缺席 | 1         | =1/0
         一支部 | 无故缺席 | =A1+1 → 3 |
     """)
-    assert where == [("事件 · C3", "PSR488"), ("事件 · D2", "PSR487")]
+    assert where == [("事件 · D2", "PSR487"), ("事件 · C3", "PSR488")]
 
 
 def test_a_quantity_that_shows_nothing_is_not_one_event(tmp_path, reader):
@@ -167,8 +167,8 @@ def test_a_quantity_that_shows_nothing_is_not_one_event(tmp_path, reader):
     path.write_bytes(with_shown(book, {"=B1": ("str", ""), "=B2": ("e", "#DIV/0!")}))
     _, found = read_evidence([str(path)], reader.model)
     assert [(str(d.place).rpartition(" ")[2], d.code) for d in found if d.kind.severity == "error"] == [
-        ("D2", "PSR489"),
         ("C2", "PSR487"),
+        ("D2", "PSR489"),
     ]
 
 

@@ -160,12 +160,18 @@ WRITERS = {
 }
 
 
+laws = settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ledgers")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@laws
 @given(evidence=evidences(), language=st.sampled_from(["en", "zh"]))
 def test_the_workbook_filled_in_says_the_same(folder: Path, evidence: Evidence, language: Any) -> None:
     path = folder / "evidence.xlsx"
@@ -176,7 +182,7 @@ def test_the_workbook_filled_in_says_the_same(folder: Path, evidence: Evidence, 
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@laws
 @given(evidence=evidences())
 def test_a_merged_ledger_says_the_same(folder: Path, ending: str, evidence: Evidence) -> None:
     path = folder / f"ledger{ending}"

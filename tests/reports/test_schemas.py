@@ -8,9 +8,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from reports.cases import CASES, ROOT, result_of, result_of_2019
 
+from psr import load, read_evidence
+from psr.interpreter.facts import Missing
 from psr.interpreter.result import Result
+from psr.replay.change import FactChange, replay
+from psr.replay.compare import WhatIf
 from psr.reports.as_json import score_json
 from psr.reports.explain import explain_json
+from psr.reports.whatif import whatif_json
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -40,6 +45,35 @@ def test_a_derivation_fits_its_schema(name: str, language: Any) -> None:
     for unit in result.units:
         value = json.loads(explain_json(result, unit, result.model.headings, language))
         assert [error.message for error in EXPLAIN.iter_errors(value)] == []
+
+
+def asked(name: str) -> WhatIf:
+    """Ask of a case what comes out if the first unit had no event of any fact, and nothing were known beside."""
+    rubric = load(str(CASES[name] / "rules.psr"))
+    evidence = read_evidence(rubric, [str(CASES[name] / "evidence.yaml")])
+    changes = tuple(FactChange(fact, () if fact.counts else Missing.UNKNOWN) for fact in rubric.model.facts.values())
+    before = rubric.program.score(evidence)
+    unit = before.units[0].name
+    after = replay(rubric.program, evidence, None, unit, changes)
+    return WhatIf(unit, ("a=0", "b=unknown"), changes, (False,) * len(changes), before, after)
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_if_fits_the_schema(name: str, language: Any) -> None:
+    question = asked(name)
+    for headings in (None, question.model.headings):
+        value = json.loads(whatif_json(question, headings, language))
+        assert [error.message for error in EXPLAIN.iter_errors(value)] == []
+
+
+def test_what_might_be_is_not_taken_for_what_is() -> None:
+    """Either the derivation stands there, or what it was before and would be after a change."""
+    value = json.loads(whatif_json(asked("ruled"), None, "en"))
+    assert EXPLAIN.is_valid(value)
+    assert not EXPLAIN.is_valid(value | {"headings": []})
+    assert not EXPLAIN.is_valid({key: value[key] for key in ("rubric", "year", "unit")})
+    assert not EXPLAIN.is_valid({key: value[key] for key in value if key != "before"})
 
 
 @pytest.fixture

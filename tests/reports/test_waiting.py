@@ -1,14 +1,21 @@
 """What a unit waits for is named: a part by its item's number, other units' evidence, a ruling that nobody can read."""
 
+import json
+from io import BytesIO
+
 import pytest
 from evidence.conftest import resolved
+from openpyxl import load_workbook
 
 from psr.diagnostics import SourceFile
 from psr.diagnostics.width import display_width
 from psr.evidence.read import check_evidence
 from psr.interpreter.program import Program
+from psr.reports.as_json import score_json
 from psr.reports.collect import collect, collect_text
+from psr.reports.excel.workbook import excel_report
 from psr.reports.explain import explain_text
+from psr.reports.html.pending import pending as page_pending
 from psr.reports.table import table_text
 
 RULES = """\
@@ -119,3 +126,41 @@ def test_a_ruling_that_could_not_be_read_is_told_as_such(language, told) -> None
         assert told in shown
         assert "?（?）" not in shown
         assert "? (?)" not in shown
+
+
+UNREAD = EVIDENCE.replace("marks: {3: 1}", "rulings: {3: {points: many, reason: 误, by: 党总支}}")
+
+
+def test_json_says_in_words_that_a_ruling_could_not_be_read() -> None:
+    result, _ = scored(UNREAD, keep_going=True)
+    items = [item for section in json.loads(score_json(result))["units"][2]["sections"] for item in section["items"]]
+    assert [item["ruling"] for item in items if item["ruling"]] == [
+        {"points": None, "reason": "a ruling that could not be read", "by": ""}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "a ruling that could not be read"), ("zh", "有一条裁定无法读取")]
+)
+def test_the_workbook_and_the_page_say_so_too(language, told) -> None:
+    result, evidence = scored(UNREAD, keep_going=True)
+    book = load_workbook(BytesIO(excel_report(result, evidence, language)))
+    cells = [[cell.value for cell in row] for row in book.worksheets[2].iter_rows()]
+    assert [row[2:7] for row in cells if row[0] == "三支部" and row[1] == "3"] == [[told, None, None, None, None]]
+    assert told in {names for unit in page_pending(result, language) for _, names, _ in unit.entries}
+
+
+def test_many_rulings_that_may_be_there_are_told_in_one_line() -> None:
+    # The third unit speaks of facts under a word that nobody knows: it may rule any of its headings.
+    text = EVIDENCE.replace("marks: {3: 1}", "markz: {3: 1}")
+    result, _ = scored(text, keep_going=True)
+    count = len(result.model.labels)
+    lines = table_text(result, "en", 100).splitlines()
+    assert f"  三支部: any of {count} headings may have a ruling that could not be read" in lines
+
+
+def test_the_page_calls_a_part_by_its_items_number() -> None:
+    [unit] = [unit for unit in page_pending(scored(EVIDENCE)[0], "zh") if unit.unit == "三支部"]
+    items = [item for item, _, _ in unit.entries]
+    assert "2.1" in items
+    assert "次数" not in items

@@ -1,0 +1,1 @@
+"""What a result was made of, and whether a result still holds (docs/receipts.md)."""
