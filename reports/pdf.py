@@ -1,6 +1,7 @@
-"""A result → PDF: from the page by WeasyPrint where that is installed, else from the Word document by LibreOffice.
+"""A result → PDF: from the Word document by LibreOffice where that is installed, else from the page by WeasyPrint.
 
-The same result gives the same bytes on any day, on a machine with the same fonts and the same version of that program.
+The Word document is what a committee hands out. The same result gives the same bytes on any day, on a machine with the
+same fonts and the same version of that program.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ..interpreter.result import Result
 from ..receipts.receipt import Receipt
 
 MISSING = Words(
-    "PDF needs WeasyPrint (`pip install 'psr-rules[pdf]'`) or LibreOffice, and neither is installed",
-    "生成 PDF 需要 WeasyPrint（`pip install 'psr-rules[pdf]'`）或 LibreOffice，二者均未安装",
+    "PDF needs LibreOffice or WeasyPrint (`pip install 'psr-rules[pdf]'`), and neither is installed",
+    "生成 PDF 需要 LibreOffice 或 WeasyPrint（`pip install 'psr-rules[pdf]'`），二者均未安装",
 )
 _PRINTED_NONE = Words(
     "WeasyPrint can't print this sheet, and LibreOffice is not installed",
@@ -34,11 +35,14 @@ _LONGEST = 300
 
 def pdf_report(result: Result, language: Language, receipt: Receipt | None = None) -> bytes | Words:
     """Write a result as a PDF; say what is missing where nothing can make one. Needs the extra ``report``."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    document = None if office is None else _by_libreoffice(office, result, language, receipt)
+    if document is not None:
+        return document
     page = _by_weasyprint(result, language, receipt)
     if isinstance(page, bytes):
         return page
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    return page or MISSING if office is None else _by_libreoffice(office, result, language, receipt)
+    return _FAILED if office is not None else page or MISSING
 
 
 def _by_weasyprint(result: Result, language: Language, receipt: Receipt | None) -> bytes | Words | None:
@@ -53,7 +57,7 @@ def _by_weasyprint(result: Result, language: Language, receipt: Receipt | None) 
     page = html_report(result, language, receipt)
     try:
         return printer.HTML(string=page, url_fetcher=_nothing).write_pdf()
-    except Exception:  # noqa: BLE001 - it takes for granted what not every page grants; the other program may manage
+    except Exception:  # noqa: BLE001 - it takes for granted what not every page grants
         return _PRINTED_NONE
 
 
@@ -62,8 +66,8 @@ def _nothing(address: str, *_: object, **__: object) -> Any:
     raise ValueError(address)
 
 
-def _by_libreoffice(office: str, result: Result, language: Language, receipt: Receipt | None) -> bytes | Words:
-    """Convert the Word document in a folder that is thrown away, with settings that are nobody's."""
+def _by_libreoffice(office: str, result: Result, language: Language, receipt: Receipt | None) -> bytes | None:
+    """Convert the Word document in a folder that is thrown away, with nobody's settings; give nothing if that fails."""
     from .word.document import word_report
 
     with TemporaryDirectory(prefix="psr-") as folder:
@@ -75,7 +79,7 @@ def _by_libreoffice(office: str, result: Result, language: Language, receipt: Re
             subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=False)
             return _dateless(document.with_suffix(".pdf").read_bytes())
         except (OSError, subprocess.TimeoutExpired):
-            return _FAILED
+            return None
 
 
 def _dateless(pdf: bytes) -> bytes:

@@ -86,9 +86,9 @@ def test_a_missing_extra_is_named(files: Path, psr, monkeypatch: pytest.MonkeyPa
 def test_a_pdf_needs_a_program(files: Path, psr, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.setattr(shutil, "which", lambda *_: None)
-    said = "psr: PDF needs WeasyPrint (`pip install 'psr-rules[pdf]'`) or LibreOffice, and neither is installed\n"
+    said = "psr: PDF needs LibreOffice or WeasyPrint (`pip install 'psr-rules[pdf]'`), and neither is installed\n"
     assert psr(*REPORT, "scores.pdf") == (2, "", said)
-    assert psr(*REPORT, "scores.pdf", "--lang", "zh").err.startswith("psr: 生成 PDF 需要 WeasyPrint")
+    assert psr(*REPORT, "scores.pdf", "--lang", "zh").err.startswith("psr: 生成 PDF 需要 LibreOffice")
     assert not (files / "scores.pdf").exists()
 
 

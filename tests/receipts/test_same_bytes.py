@@ -89,17 +89,27 @@ def test_a_pdf_of_weasyprint() -> None:
     assert pdf._by_weasyprint(result_of("ruled"), "zh", None) == first
 
 
-def test_where_weasyprint_fails_the_other_program_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Failing:
-        class HTML:
-            def __init__(self, **_: object) -> None:
-                raise AssertionError
+class Failing:
+    """Stands for a WeasyPrint that can't print."""
 
-    monkeypatch.setitem(sys.modules, "weasyprint", Failing)
-    monkeypatch.setattr(pdf, "_by_libreoffice", lambda *_: b"%PDF of the other")
-    monkeypatch.setattr(shutil, "which", lambda *_: "soffice")
+    class HTML:
+        def __init__(self, **_: object) -> None:
+            raise AssertionError
+
+
+def test_where_one_program_fails_the_other_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda *_: sys.executable)  # makes no PDF
+    monkeypatch.setattr(pdf, "_by_weasyprint", lambda *_: b"%PDF of the other")
     assert pdf.pdf_report(result_of("ruled"), "en") == b"%PDF of the other"
-    monkeypatch.setattr(shutil, "which", lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [(sys.executable, "LibreOffice made no PDF"), (None, "WeasyPrint can't print this sheet")],
+)
+def test_where_both_fail_it_is_said(monkeypatch: pytest.MonkeyPatch, program: str | None, said: str) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", Failing)
+    monkeypatch.setattr(shutil, "which", lambda *_: program)
     told = pdf.pdf_report(result_of("ruled"), "en")
     assert not isinstance(told, bytes)
-    assert told.en.startswith("WeasyPrint can't print this sheet")
+    assert told.en.startswith(said)
