@@ -7,7 +7,7 @@ evidence gives the same result, whatever the order of its rows and units.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
@@ -17,11 +17,13 @@ from .facts import Evidence, UnitFacts
 from .interval import Interval, Quantity
 from .model import FactModel, HeadingModel, Model
 from .reads import facts_of_heading
-from .rescore import Rescorer, introduce
 from .result import Result, ToCollect, UnitResult, by_reach, span_of
-from .runtime import Everyone, HeadingMark, Unit, blank
+from .runtime import Everyone, HeadingMark, Unit, blank, introduce
 from .standings import Standings, settle
 from .straight import Marks, NotPlain, Points, straight
+
+if TYPE_CHECKING:
+    from .rescore import Rescorer
 
 
 class Program:
@@ -102,6 +104,8 @@ class Program:
 
     def rescorer(self, evidence: Evidence, previous: Evidence | None = None) -> Rescorer:
         """Evaluate all units once, to score single ones with other evidence."""
+        from .rescore import Rescorer
+
         units = self.evaluate(evidence, previous, self.model.order)
         return Rescorer(self.model, self._headings, self._standings, units)
 

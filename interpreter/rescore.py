@@ -13,7 +13,7 @@ from .depends import Source, dependences
 from .facts import UnitFacts
 from .model import FactModel, Model
 from .result import UnitResult
-from .runtime import Everyone, HeadingMark, Unit
+from .runtime import Everyone, HeadingMark, Unit, introduce
 from .standings import Standings, settle
 
 Entry = TypeVar("Entry")
@@ -77,14 +77,6 @@ class Rescorer:
         for fact, value in zip(facts, Unit(given, 0).lay_out(facts).facts, strict=True):
             unit.facts[fact.number] = value
         return unit
-
-
-def introduce(everyone: Everyone, to: Everyone | None) -> None:
-    """Let each unit, and its last year, know all the others; or nobody, so that no circle is left behind."""
-    for unit in everyone.units:
-        unit.everyone = to
-        if unit.previous is not None:
-            unit.previous.everyone = to
 
 
 def _copy(unit: Unit) -> Unit:

@@ -172,6 +172,14 @@ class Everyone:
     problems: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
 
+def introduce(everyone: Everyone, to: Everyone | None) -> None:
+    """Let each unit, and its last year, know all the others; or nobody, so that no circle is left behind."""
+    for unit in everyone.units:
+        unit.everyone = to
+        if unit.previous is not None:
+            unit.previous.everyone = to
+
+
 def blank(model: Model, headings: int = 0) -> Unit:
     """Make a unit of which nothing is known: last year's, where no evidence of it was given; any unit whatever."""
     given = UnitFacts("")
