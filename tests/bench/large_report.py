@@ -10,8 +10,22 @@ from pathlib import Path
 
 from reports.html.large import evidence_of, scored
 
+from psr.interpreter.facts import Evidence
+from psr.interpreter.result import Result
 from psr.reports.excel.workbook import excel_report
+from psr.reports.html.page import html_report
 from psr.reports.word.document import word_report
+
+
+def written(kind: str, result: Result, evidence: Evidence) -> bytes:
+    """Write the report that an ending stands for."""
+    match kind:
+        case ".docx":
+            return word_report(result, "zh")
+        case ".xlsx":
+            return excel_report(result, evidence, "zh")
+        case _:
+            return html_report(result, "zh").encode()
 
 
 def main(file: str, units: str) -> None:
@@ -19,7 +33,7 @@ def main(file: str, units: str) -> None:
     evidence = evidence_of(int(units))
     result = scored(evidence)
     begun = time.perf_counter()
-    content = word_report(result, "zh") if file.endswith(".docx") else excel_report(result, evidence, "zh")
+    content = written(Path(file).suffix, result, evidence)
     seconds = time.perf_counter() - begun
     Path(file).write_bytes(content)
     status = Path("/proc/self/status")
