@@ -19,9 +19,9 @@ SUMMARIES = {
     "collect": Words("say which evidence is still missing", "列出尚缺的佐证"),
     "merge": Words("make one ledger of many files of evidence", "把多份佐证合并为一本台账"),
     "score": Words("score all units", "给所有单位计分"),
-    "report": Words("write the score sheet as a document", "把评分表写成文档"),
-    "next": Words("say what is still missing for the next grade", "说明距上一等次还差什么"),
-    "explain": Words("say why a unit has its points", "说明某单位得分的由来"),
+    "report": Words("write the score sheet as a document: Word, Excel, a page", "写成考核表：Word、Excel、网页等"),
+    "explain": Words("say why a unit has its points, and what if", "说明某单位得分的由来，以及“假如”"),
+    "next": Words("say what is still missing for the next grade", "说明距高一等次还差什么"),
     "verify": Words("say whether a result still holds", "核验一份结果是否仍然成立"),
 }
 """Each command with what it does, in the order in which `psr --help` lists them."""
