@@ -22,6 +22,10 @@ def write_whole(path: str, content: str | bytes, *, overwrite: bool = False) -> 
             f"`{path}` is there already; add --force to overwrite it", f"`{path}` 已存在；如需覆盖请加 --force"
         )
     folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        return Words(
+            f"`{path}` can't be written: there is no folder `{folder}`", f"无法写入 `{path}`：没有文件夹 `{folder}`"
+        )
     temporary = None
     try:
         if os.path.isdir(path):

@@ -24,6 +24,11 @@ _OVER_ITS_SOURCE = Words(
     "`{output}` is a file that this command reads: name another with --output",
     "`{output}` 是本命令要读取的文件：请用 --output 另取一名",
 )
+_NO_TEXT = frozenset({".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm"})
+_PLAIN_TEXT = Words(
+    "`{output}` would hold plain text under the name of a document: let it end in {endings}",
+    "`{output}` 写入的是纯文本，不是文档：请让文件名以 {endings} 结尾",
+)
 _READ = ("result", "rules", "files", "evidence", "previous", "config")
 """The options that name files and folders to read."""
 
@@ -110,10 +115,14 @@ def output_options(command: Parser) -> None:
 
 
 def put(text: str, options: argparse.Namespace) -> int:
-    """Write a result to standard output, or to a file: whole or not at all."""
+    """Write a result to standard output, or to a file: whole or not at all, and no text as a document."""
     if options.output is None:
         sys.stdout.write(text)
         return FINE
+    if options.output.lower().endswith(tuple(_NO_TEXT)):
+        kind = getattr(options, "format", None)
+        ending = f"`.{kind}`" if kind in ("json", "md", "csv") else "`.txt`"
+        return complain(_PLAIN_TEXT.say(language(options), {"output": options.output, "endings": ending}))
     return put_bytes(text.encode(), options)
 
 

@@ -38,6 +38,10 @@ examples:
 示例：
 {_EXAMPLES}""",
 )
+_DISAGREE = Words(
+    "`{output}` would not hold what --format {kind} writes: leave out --format, or name another file",
+    "`{output}` 的结尾与 --format {kind} 不符：请去掉 --format，或另取文件名",
+)
 FORMATS = ("docx", "xlsx", "html", "pdf", "md", "csv", "json")
 
 _FORMAT = Words(
@@ -68,9 +72,12 @@ def arguments(command: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Score the evidence and write the document; give the exit code."""
     chosen = language(options)
-    kind: str = options.format or PurePath(options.output).suffix.lower().removeprefix(".")
+    kind: str = options.format or _ending(options.output)
     if kind not in FORMATS:
         return complain(_no_format(options.output, chosen))
+    ending = _ending(options.output)
+    if ending in FORMATS and ending != kind:
+        return complain(_DISAGREE.say(chosen, {"output": options.output, "kind": kind}))
     scored = score(options, chosen)
     result, evidence = scored.result, scored.evidence
     if result is None or evidence is None:
@@ -94,6 +101,10 @@ def _narrow(result: Result, evidence: Evidence, units: list[str]) -> Evidence:
 
     result.units = [unit for unit in result.units if unit.name in units]
     return Evidence({unit.name: evidence.units[unit.name] for unit in result.units})
+
+
+def _ending(output: str) -> str:
+    return PurePath(output).suffix.lower().removeprefix(".")
 
 
 def _no_format(output: str, chosen: Language) -> str:

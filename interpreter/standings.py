@@ -174,6 +174,9 @@ class Standings:
             # Others of whom nothing is known may take every place, or leave it; who is sent down needs none.
             return {index: sure and standings[index].competes is False for index, sure in contenders.items()}
         places = int(i.exact(share) if isinstance(grade.quota, e.Number) else (share * len(standings)) // 1)
+        if not places and contenders:
+            place = self.model.place(grade.quota)
+            problems.append(say.NO_PLACE.at(place, grade=grade.name.value, count=len(standings)))
         competes = {index: standings[index].competes for index in contenders}
         gets = {index: sure and competes[index] is False for index, sure in contenders.items() if not competes[index]}
         rivals = [index for index in contenders if competes[index] is not False]

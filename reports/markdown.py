@@ -27,6 +27,7 @@ def markdown_report(result: Result, language: Language, receipt: Receipt | None 
     sheet = score_sheet(result, language)
     lines = [f"# {escaped(sheet.title)}", "", *_table(sheet, language)]
     notes = [escaped(f"[{note.number}] {note.text}") for note in sheet.footnotes]
+    notes += map(escaped, sheet.remarks)
     if notes:
         lines += ["", f"**{committee.word('notes', language)}**"]
     for note in notes:

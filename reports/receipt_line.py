@@ -10,6 +10,7 @@ _WORDS: dict[str, Words] = {
     "evidence": Words("evidence {digest}", "佐证 {digest}"),
     "previous": Words("previous {digest}", "上年佐证 {digest}"),
     "version": Words("psr {version}", "PSR {version}"),
+    "keep going": Words("in spite of errors in the evidence", "佐证有错误，照样计分"),
     "files": Words("Files (SHA-256)", "所用文件（SHA-256）"),
 }
 _KINDS: dict[str, Words] = {
@@ -20,12 +21,15 @@ _KINDS: dict[str, Words] = {
 
 
 def receipt_line(receipt: Receipt, language: Language) -> str:
-    """Write a receipt in one line: the first digits of the digests, and the version."""
+    """Write a receipt in one line: the first digits of the digests, the version, whether errors were passed over."""
     digests = {"rules": receipt.rules.sha256, "evidence": together(receipt.evidence)}
     if receipt.previous:
         digests["previous"] = together(receipt.previous)
     parts = [_WORDS[name].say(language, {"digest": shortened(digest)}) for name, digest in digests.items()]
-    return " · ".join((*parts, _WORDS["version"].say(language, {"version": receipt.version})))
+    parts.append(_WORDS["version"].say(language, {"version": receipt.version}))
+    if receipt.keep_going:
+        parts.append(_WORDS["keep going"].say(language, {}))
+    return " · ".join(parts)
 
 
 def receipt_rows(receipt: Receipt, language: Language) -> list[tuple[str, str, str]]:

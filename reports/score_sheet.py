@@ -82,6 +82,8 @@ class ScoreSheet(NamedTuple):
     grades: tuple[str, ...]
     ranks: tuple[str, ...]
     footnotes: tuple[Footnote, ...]
+    remarks: tuple[str, ...]
+    """What was found while reckoning and concerns the sheet as it is handed out, such as a tie at a quota."""
 
 
 def score_sheet(result: Result, language: Language) -> ScoreSheet:
@@ -102,6 +104,7 @@ def score_sheet(result: Result, language: Language) -> ScoreSheet:
         tuple(_grade(unit, language) for unit in units) if model.grades else (),
         tuple(rank_text(unit.rank).replace("..", "–") for unit in units),
         tuple(writer.footnotes),
+        tuple(dict.fromkeys(found.message(language) for found in result.diagnostics)),
     )
 
 

@@ -1,4 +1,4 @@
-"""48x and 49x: what only shows when the evidence is reckoned with the rules; 50x: examples that do not come out."""
+"""48x and 500: what only shows when the evidence is reckoned with the rules; 501: examples that do not come out."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ TIE_AT_QUOTA = Kind(
     Words("{units} tie for the last place of grade `{grade}`", "{units} 在等次 `{grade}` 的最后名额上并列"),
     Words("{places} places", "{places} 个名额"),
     Words("the committee must part them: extend `tie break by`", "须由委员会裁定先后：请补充 `同分按`"),
+    severity="warning",
+)
+NO_PLACE = Kind(
+    "PSR500",
+    Words("grade `{grade}` has no place among {count} units", "{count} 个单位中，等次 `{grade}` 的名额为 0"),
+    Words("comes to no place", "名额不足 1 个"),
+    Words(
+        "so nobody gets it; a number such as `for at most 1` gives a place however few the units are",
+        "因此没有单位能评上；写作 `名额 1`，单位再少也有一个名额",
+    ),
     severity="warning",
 )
 UNKNOWN_UNIT = Kind(

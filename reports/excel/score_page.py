@@ -175,8 +175,9 @@ class ScorePage:
             text = sheet_word("continued", self._language, first=1, last=MOST_UNITS, count=count)
             self.page.over(row, row, 0, text, "plain", until=3)
             row += 1
-        for note in self._sheet.footnotes:
-            self.page.over(row, row, 0, f"[{note.number}] {note.text}", "plain", until=3)
+        notes = [f"[{note.number}] {note.text}" for note in self._sheet.footnotes]
+        for text in (*notes, *self._sheet.remarks):
+            self.page.over(row, row, 0, text, "plain", until=3)
             row += 1
         self._last_row = row - 1
 

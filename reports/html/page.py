@@ -65,6 +65,7 @@ def html_report(result: Result, language: Language, receipt: Receipt | None = No
             for section in sheet.sections
         ],
         footnotes=[(footnote.number, visible(footnote.text)) for footnote in sheet.footnotes],
+        remarks=[visible(remark) for remark in sheet.remarks],
         receipt=receipt and receipt_line(receipt, language),
         files_title=files_word(language),
         files=receipt and [tuple(map(visible, row)) for row in receipt_rows(receipt, language)],

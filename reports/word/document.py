@@ -89,9 +89,13 @@ def _blocks(sheet: ScoreSheet, language: Language) -> Iterator[str]:
 
 
 def _footnotes(sheet: ScoreSheet, units: slice, language: Language) -> Iterator[str]:
-    """Give the footnotes of some units; a paragraph in any case, since two tables in a row would become one."""
+    """Give the footnotes of some units, and remarks on the sheet below the last ones.
+
+    There is a paragraph in any case, since two tables in a row would become one.
+    """
     cited = {number for mark in _marks(sheet, units) for number in mark.footnotes}
     texts = [f"[{note.number}] {clean(note.text)}" for note in sheet.footnotes if note.number in cited]
+    texts += map(clean, sheet.remarks) if units.stop >= len(sheet.units) else ()
     if texts:
         heading = m.run(committee.word("notes", language), size=_SMALL, bold=True)
         yield m.paragraph(heading, with_next=True, spaces=m.declared())

@@ -30,6 +30,21 @@ def test_explain_writes_a_file_too(files: Path, psr) -> None:
     assert (files / "why.json").read_bytes() == shown.encode()
 
 
+@pytest.mark.parametrize(
+    ("form", "file", "meant"), [("text", "why.docx", ".txt"), ("md", "why.PDF", ".md"), ("json", "why.xlsx", ".json")]
+)
+def test_no_text_is_written_as_a_document(files: Path, psr, form: str, file: str, meant: str) -> None:
+    arguments = ("explain", "rules.psr", "evidence.yaml", "--unit", "一支部", "--format", form, "--output", file)
+    said = f"psr: `{file}` would hold plain text under the name of a document: let it end in `{meant}`\n"
+    assert psr(*arguments) == (2, "", said)
+    assert not (files / file).exists()
+
+
+def test_a_folder_that_is_not_there_is_named(files: Path, psr) -> None:
+    said = "psr: `nowhere/scores.csv` can't be written: there is no folder `nowhere`\n"
+    assert psr(*SCORE, "--format", "csv", "--output", "nowhere/scores.csv") == (2, "", said)
+
+
 def test_a_file_that_is_there_is_kept(files: Path, psr) -> None:
     (files / "scores").write_text("precious", encoding="utf-8")
     code, out, err = psr(*SCORE, "--output", "scores")

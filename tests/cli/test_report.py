@@ -35,6 +35,12 @@ def test_so_does_the_option(files: Path, psr) -> None:
     assert tuple(unit["total"] for unit in units) == TOTALS
 
 
+def test_no_ending_says_what_is_not_so(files: Path, psr) -> None:
+    said = "psr: `scores.docx` would not hold what --format xlsx writes: leave out --format, or name another file\n"
+    assert psr(*REPORT, "scores.docx", "--format", "xlsx") == (2, "", said)
+    assert not (files / "scores.docx").exists()
+
+
 def test_csv_and_json_are_those_of_score(files: Path, psr) -> None:
     for kind in ("csv", "json"):
         assert psr(*REPORT, f"a.{kind}").code == 0

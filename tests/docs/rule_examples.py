@@ -21,6 +21,8 @@ LINTED = "PSR502"
 """From this code on the linter finds it."""
 VERIFIED = "PSR8"
 """From here on a result that is verified has it."""
+SCORED = ("PSR4", "PSR500")
+"""Codes that begin so need evidence."""
 HEADINGS = {"en": ("Avoid", "Prefer", "Why"), "zh": ("不要这样", "这样写", "为什么")}
 
 _TITLE = re.compile(r"# (PSR\d{3})(?:: |：)(\S.*)")
@@ -188,6 +190,6 @@ def _command(page: RulePage, blocks: Iterable[Block], names: list[str]) -> list[
             return arguments
     if page.code >= LINTED:
         return ["lint", "rules.psr", "--isolated", "--select", f"PSR5,PSR6,{page.code}"]
-    if not page.code.startswith("PSR4"):
+    if not page.code.startswith(SCORED):
         return ["check", "rules.psr"]
     return ["score", "rules.psr", *(name for name in names if name != "rules.psr")]
