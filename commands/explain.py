@@ -49,7 +49,12 @@ def arguments(command: Parser) -> None:
     keep_going_option(command)
     output_options(command)
     command.option(
-        "--item", metavar="I", help=Words("the number of a single item, such as 2.4", "只说明该编号的指标，例如 2.4")
+        "--item",
+        metavar="I",
+        help=Words(
+            "a single item or section, by its number or title, such as 2.4",
+            "只说明一项指标或大项，写编号或标题，例如 2.4",
+        ),
     )
     command.option(
         "--whatif",
@@ -75,12 +80,12 @@ def run(options: argparse.Namespace) -> int:
     if unit is None or headings is None:
         return TROUBLE
     if options.whatif is None:
-        text = _explained(result, unit, headings, options.format, chosen, scored.receipt)
+        text = _explained(result, unit, headings, options, chosen, scored.receipt)
     else:
         asked = _whatif(scored, options, chosen)
         if isinstance(asked, int):
             return asked
-        text = _answered(asked, None if options.item is None else headings, options.format, chosen)
+        text = _answered(asked, None if options.item is None else headings, options, chosen)
     return max(scored.code, put(text, options))
 
 
@@ -88,19 +93,19 @@ def _explained(
     result: Result,
     unit: UnitResult,
     headings: tuple[HeadingModel, ...],
-    form: str,
+    options: argparse.Namespace,
     language: Language,
     receipt: Receipt | None,
 ) -> str:
-    if form == "md":
+    if options.format == "md":
         from ..reports.explain_markdown import explain_markdown
 
         return explain_markdown(result, unit, headings, language)
     from ..reports.explain import explain_json, explain_text
 
-    if form == "json":
+    if options.format == "json":
         return explain_json(result, unit, headings, language, receipt)
-    return explain_text(result, unit, headings, language)
+    return explain_text(result, unit, headings, language, _wrapped_at(options))
 
 
 def _whatif(scored: Scored, options: argparse.Namespace, language: Language) -> WhatIf | int:
@@ -127,26 +132,33 @@ def _whatif(scored: Scored, options: argparse.Namespace, language: Language) -> 
     return WhatIf(options.unit, texts, changes, present, result, after)
 
 
-def _answered(asked: WhatIf, headings: tuple[HeadingModel, ...] | None, form: str, language: Language) -> str:
+def _answered(
+    asked: WhatIf, headings: tuple[HeadingModel, ...] | None, options: argparse.Namespace, language: Language
+) -> str:
     from ..reports.whatif import whatif_json, whatif_markdown, whatif_text
 
-    if form == "text":
-        return whatif_text(asked, headings, language, width())
-    write = whatif_json if form == "json" else whatif_markdown
+    if options.format == "text":
+        return whatif_text(asked, headings, language, width(), _wrapped_at(options))
+    write = whatif_json if options.format == "json" else whatif_markdown
     return write(asked, headings, language)
 
 
-def _headings(result: Result, label: str | None, language: Language) -> tuple[HeadingModel, ...] | None:
-    """Give the heading asked for, or all of them but the parts, which are told with their items."""
-    if label is None:
-        return tuple(heading for heading in result.model.headings if heading.rank != "part")
-    heading = result.model.labels.get(label)
-    if heading is not None:
-        return (heading,)
-    from ..diagnostics import Place
-    from ..diagnostics.catalogue import names as say
-    from ..interpreter.problems import listed
+def _wrapped_at(options: argparse.Namespace) -> int | None:
+    """Give the width at which sentences are broken: a terminal's; in files and pipes each stays on its line."""
+    import sys
 
-    labels = listed(result.model.labels)
-    report([say.UNKNOWN_LABEL.at(Place(result.model.source), label=label, labels=labels)], language)
-    return None
+    return width() if options.output is None and sys.stdout.isatty() else None
+
+
+def _headings(result: Result, text: str | None, language: Language) -> tuple[HeadingModel, ...] | None:
+    """Give the heading asked for, or all of them but the parts, which are told with their items."""
+    if text is None:
+        return tuple(heading for heading in result.model.headings if heading.rank != "part")
+    from ..diagnostics import Diagnostic
+    from ..evidence.headings import heading_called
+
+    found = heading_called(text, result.model)
+    if isinstance(found, Diagnostic):
+        report([found], language)
+        return None
+    return (found,)

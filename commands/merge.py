@@ -21,14 +21,14 @@ _EXAMPLES = """\
 DESCRIPTION = Words(
     f"""\
 Makes one clean ledger of any number of files and folders of evidence. Each row tells where it comes from: the file, its
-sheet, the row or line, and the SHA-256 digest of the file. A row that two files have alike is warned of and taken once.
-The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger.
+sheet, the row or line, and the SHA-256 digest of the file. A row that two files or sheets have alike is warned of and
+taken once. The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger.
 
 examples:
 {_EXAMPLES}""",
     f"""\
 把任意多份佐证文件和文件夹合并为一本整齐的台账。每行都注明来源：文件、工作表、行，以及文件的 SHA-256 摘要。
-两份文件中相同的行会给出警告，只取一次。格式由输出文件名的结尾决定：.csv、.xlsx 或 .parquet。
+两份文件或两张工作表中相同的行会给出警告，只取一次。格式由输出文件名的结尾决定：.csv、.xlsx 或 .parquet。
 `psr score` 可直接读取台账。
 
 示例：
@@ -83,9 +83,9 @@ def run(options: argparse.Namespace) -> int:
     if table.repeated:
         count = table.repeated
         told = (
-            f"两个文件中相同的 {count} 行只取了一次"
+            f"两个文件或两张工作表中相同的 {count} 行只取了一次"
             if chosen == "zh"
-            else f"rows that two files have alike: {count} left out"
+            else f"rows that two files or sheets have alike: {count} left out"
         )
         sys.stderr.write(f"psr: {told}\n")
     try:

@@ -36,6 +36,10 @@ examples:
 {_EXAMPLES}""",
 )
 _LONGEST_TITLE = 100  # terminal cells
+_OTHER_FORMS = frozenset(
+    (".xlsx", ".xls", ".docx", ".doc", ".pdf", ".csv", ".tsv", ".html", ".md", ".psr", ".yaml", ".yml")
+)
+"""Reports, tables, rules and evidence, which people give in place of the result."""
 MAX_BYTES = 100 * 10**6
 """A result of some ten thousand units has less."""
 
@@ -101,20 +105,26 @@ def _read(path: str) -> tuple[SourceFile | None, list[Diagnostic]]:
     import stat
 
     from ..diagnostics.catalogue import evidence as say
-    from ..evidence.files import read_bytes, whole
+    from ..diagnostics.catalogue import results
+    from ..evidence.files import ending, read_bytes, whole
     from ..evidence.text import decode
 
     found: list[Diagnostic] = []
 
     def take(diagnostic: Diagnostic) -> None:
-        found.append(diagnostic._replace(help=None))  # its advice is about evidence
+        advice = results.MAKE_ONE if diagnostic.kind is say.UNREADABLE else None  # other advice is about evidence
+        found.append(diagnostic._replace(help=advice))
 
     try:
-        special = not stat.S_ISREG(os.stat(path).st_mode)
+        mode = os.stat(path).st_mode
     except (OSError, ValueError):
-        special = False  # reading says why
-    if special or "\0" in path:  # opening a pipe could wait for ever
-        return None, [say.UNREADABLE.at(whole(path), reason=say.NOT_A_FILE)]
+        mode = stat.S_IFREG  # reading says why
+    if not stat.S_ISREG(mode) or "\0" in path:  # opening a pipe could wait for ever
+        reason = results.A_FOLDER if stat.S_ISDIR(mode) else say.NOT_A_FILE
+        return None, [say.UNREADABLE.at(whole(path), help=results.MAKE_ONE, reason=reason)]
+    if ending(path) in _OTHER_FORMS and os.path.exists(path):
+        place, name = whole(path), os.path.basename(path)
+        return None, [results.NOT_A_RESULT.at(place, help=results.MAKE_ONE, name=name, wanted=results.A_JSON_FILE)]
     content = read_bytes(path, MAX_BYTES, take)
     source = None if content is None else decode(whole(path).source.name, content, take)
     return source, found

@@ -8,7 +8,7 @@ _UNSEEN = frozenset({"Cf", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
-    r"""Write control characters as ``\x1b`` and other unseen ones as ``<U+202E>``; leave the rest as it is.
+    r"""Write line ends as ``⏎``, other control characters as ``\x1b``, unseen ones as ``<U+202E>``; leave the rest.
 
     Unseen are the format characters (those that turn the direction of writing, joiners, the byte order mark),
     halves of surrogate pairs, and the separators of lines and paragraphs.
@@ -19,6 +19,8 @@ def visible(text: str) -> str:
 
 
 def _visible_character(character: str) -> str:
+    if character == "\n":
+        return "⏎"
     kind = category(character)
     if kind == "Cc":
         return f"\\x{ord(character):02x}"

@@ -32,6 +32,7 @@ _WORDS: dict[Wanted, tuple[Words, Words]] = {
 _BOUND = re.compile(r"(>=|<=|[<>≥≤])\s*(.+)")
 _RANGE = re.compile(r"(.+?)\s*(?:\.\.|~|至|\bto\b)\s*(.+)")
 _NUMBER = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*(%?)")
+_OTHER_NOUN = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*[^\W\d_]+")
 _RATIO = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
 _POWER = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
@@ -59,17 +60,19 @@ def read_amount(
 class _Amount:
     """Reads one text; gives a diagnostic in place of what it can't read."""
 
-    __slots__ = ("called", "limits", "said", "wanted")
+    __slots__ = ("called", "limits", "noun", "said", "wanted")
 
     def __init__(self, said: Said, wanted: Wanted, called: Called, limits: Limits) -> None:
         self.said = said
         self.wanted: Wanted = wanted
         self.called = called
         self.limits = limits
+        self.noun = ""
 
     def read(self, noun: str) -> Interval | Diagnostic:
         """Read a number, a bound or a range."""
         text = plain(self.said.text)
+        self.noun = noun
         if noun:
             text = text.removesuffix(plain(noun)).rstrip()
         if any(len(digits) > MAX_DIGITS for digits in _DIGITS.findall(text)):
@@ -137,7 +140,11 @@ class _Amount:
         text, day = plain(self.said.text), ""
         if self.wanted == "date" and _DAY_NUMBER.fullmatch(text):
             advice, day = say.HELP_DAY_NUMBER, date.fromordinal(_DAY_ZERO + int(text)).isoformat()
-        return self._wrong(say.NOT_A_VALUE, help=advice or usual, found=self.said.text, wanted=wanted, day=day)
+        number = _OTHER_NOUN.fullmatch(text) if self.noun and self.wanted in ("number", "count") else None
+        if number:
+            advice = say.HELP_NOUN
+        told = {"wanted": wanted, "day": day, "number": number[1] if number else "", "noun": self.noun}
+        return self._wrong(say.NOT_A_VALUE, help=advice or usual, found=self.said.text, **told)
 
     def _bare_share(self, value: Exact, text: str) -> Diagnostic:
         """Say that a share lacks its sign, and offer those of the two it may stand for that are possible."""
@@ -158,7 +165,7 @@ class _Amount:
     def _wrong(self, kind: Kind, help: Words | None = None, **arguments: object) -> Diagnostic:
         """Say what is wrong with the text, and of what it is."""
         place = self.said.place
-        return kind.at(place, help=help, under=None, fix=None, name=self.called(place), **arguments)
+        return kind.at(place, help=help, under=None, fix=None, name=self.called(place), part=say.ITSELF, **arguments)
 
 
 def show(value: Exact) -> str:

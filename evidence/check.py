@@ -7,12 +7,12 @@ what that means is the evaluator's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
-from ..interpreter.facts import Event, Evidence, Missing, UnitFacts
+from ..interpreter.facts import Evidence, Missing, UnitFacts
 from ..interpreter.model import Model
 from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
@@ -20,10 +20,12 @@ from .check_file import FileChecker
 from .check_ledger import LedgerChecker
 from .decision_rows import decision_of, names_unit_only
 from .doubts import Doubts
+from .known_units import KnownUnits
 from .ledger import Ledger
 from .lost import LostFact, LostRecord, LostStretch
 from .names import Names
-from .record import EvidenceFile, Record, Report, Said
+from .record import EvidenceFile, Origin, Record, Report, Said
+from .repeated import Shared, repeated_events, repeated_sheets
 from .unit_names import UnitNames
 from .values import unread
 
@@ -48,12 +50,16 @@ class Checker:
         self._decisions = DecisionChecker(names, report)
         self._ledgers = LedgerChecker(names, self._facts)
         self._units = UnitNames(report)
+        self._known: KnownUnits | None = None
         self._lost: list[LostRecord | LostStretch] = []
+        self.repeated: list[Origin] = []
+        """Sheets that say nothing but what another one says."""
 
     def accept(self, file: EvidenceFile) -> bool:
         """Tell whether a file is for this rubric and year, and declare its units if so."""
         if not self._files.check(file):
             return False
+        self._known = None if file.adds_units else KnownUnits([unit.text for unit in file.units])
         for unit in file.units:
             self._unit(unit)
             self._units.declare(unit.text, is_list=file.lists_units)
@@ -62,15 +68,18 @@ class Checker:
     def add(self, record: Record) -> None:
         """Keep what a record says, if it is sound."""
         if record.broken:
+            self._units.mention(record.unit.text)
             self.lose(record, record.place)
             return
         record = decision_of(record)
         if names_unit_only(record):
-            self._unit(record.unit)
+            self._find_unit(record.unit)
             return
         has_unit, has_subject = self._is_named(record.unit), self._is_named(record.subject)
-        unit = self._unit(record.unit) if has_unit else None
-        if unit is None or not has_subject:
+        unit = self._find_unit(record.unit) if has_unit else None
+        if unit is None and has_unit:
+            self._lose_likely(record, has_subject=has_subject)
+        elif unit is None or not has_subject:
             self.lose(record, record.place, has_unit=has_unit, has_subject=has_subject)
         elif record.about == "fact":
             self._facts.add(record, unit)
@@ -96,6 +105,12 @@ class Checker:
         subject = record.subject.text if has_subject else None
         self._lost.append(LostRecord(record, place, unit or None, subject or None, is_whole=is_whole))
 
+    def _lose_likely(self, record: Record, *, has_subject: bool) -> None:
+        """Note a record of a unit that its workbook does not list: of the one that seems to be meant, if any does."""
+        near = self._known.near(record.unit.text) if self._known else None
+        record = record._replace(unit=record.unit._replace(text=near or ""))
+        self.lose(record, record.place, has_unit=near is not None, has_subject=has_subject)
+
     def lose_stretch(self, lost: LostStretch) -> None:
         """Note a file, or a part of one, of which nobody knows what it says."""
         self._lost.append(lost)
@@ -106,21 +121,41 @@ class Checker:
 
     def add_ledger(self, ledger: Ledger) -> None:
         """Keep what the rows of a ledger say, as far as it is sound."""
-        aside = self._ledgers.add(ledger, self._unit_named)
+        aside = self._ledgers.add(ledger, self._known_unit)
         for record in ledger.records(aside):
             self.add(record)
 
     def compare(self) -> None:
         """Warn of units that may be slips, and of what several files say alike."""
         self._units.compare()
+        shared = list(self._shared())
+        for sheet in repeated_sheets(shared, self._facts.stated):
+            self.repeated.append(sheet.sheet)
+            label = Label(sheet.first, say.FIRST_HERE)
+            self._report(
+                say.REPEATED_SHEET.at(
+                    sheet.place, label, sheet=sheet.sheet.sheet, other=sheet.other.sheet, count=sheet.number
+                )
+            )
+        for event in repeated_events(shared, frozenset(self.repeated)):
+            in_files = event.first.source.name != event.again.source.name
+            name = self._names.call(self._model.facts[event.fact], event.again)
+            label = Label(event.first, say.FIRST_HERE)
+            places = more.FILES if in_files else more.SHEETS
+            self._report(more.SAME_EVENT.at(event.again, label, name=name, unit=event.unit, places=places))
+
+    def _shared(self) -> Iterator[Shared]:
+        """Give the events of which several files or sheets speak."""
         for name, fact in sorted(self._facts.shared):
             rows = self.evidence.units[name].events.get(fact)
             if rows is not None and not isinstance(rows, Missing):
-                self._compare(rows, name, fact)
+                yield Shared(name, fact, rows)
 
     def doubt(self) -> None:
         """Make unknown whatever could not be read may bear on."""
         doubts = Doubts(self.evidence, self._model, self._names, self._previous)
+        for sheet in self.repeated:
+            doubts.sheet(sheet)
         for (name, label, about), record in self._decisions.doubtful.items():
             if about == "mark":
                 doubts.mark(name, label)
@@ -140,21 +175,22 @@ class Checker:
             else:
                 doubts.stretch(lost)
 
-    def _compare(self, rows: Iterable[Event], unit: str, fact: str) -> None:
-        """Warn of events that stand in two files alike."""
-        first: dict[tuple[object, ...], Event] = {}
-        for row in rows:
-            key = (row.quantity, row.date, tuple(row.fields.items()), row.note, row.reference)
-            before = first.setdefault(key, row)
-            if before.place and row.place and before.place.source.name != row.place.source.name:
-                label = Label(before.place, say.FIRST_HERE)
-                name = self._names.call(self._model.facts[fact], row.place)
-                self._report(more.SAME_EVENT.at(row.place, label, name=name, unit=unit))
+    def _find_unit(self, said: Said) -> UnitFacts | None:
+        """Give the evidence of a unit, and report one that the workbook should list and does not."""
+        unit = self._known_unit(said.text, lambda: said.place)
+        if unit is None and self._known is not None:
+            self._report(self._known.unknown(said))
+        return unit
+
+    def _known_unit(self, name: str, find: Callable[[], Place]) -> UnitFacts | None:
+        known = name if self._known is None else self._known.find(name)
+        return None if known is None else self._unit_named(known, find)
 
     def _unit(self, said: Said) -> UnitFacts:
         return self._unit_named(said.text, lambda: said.place)
 
     def _unit_named(self, name: str, find: Callable[[], Place]) -> UnitFacts:
+        self._units.mention(name)
         unit = self.evidence.units.get(name)
         if unit is not None:
             return unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..diagnostics import Diagnostic, Label, Place, SourceFile
 from ..diagnostics.catalogue import evidence as say
@@ -13,6 +13,7 @@ from ..interpreter.show import number_text
 from .amounts import show_range
 from .called import call
 from .lost import LostFact
+from .record import Origin, origin_of
 
 
 def counts_outside(evidence: Evidence, model: Model) -> Iterator[Diagnostic]:
@@ -21,14 +22,21 @@ def counts_outside(evidence: Evidence, model: Model) -> Iterator[Diagnostic]:
         yield diagnostic
 
 
-def impossible_counts(evidence: Evidence, model: Model) -> Iterator[tuple[Diagnostic, LostFact]]:
-    """Find the same facts: what is to be said, and what can't be right. Nobody knows which of the events it is."""
+def impossible_counts(
+    evidence: Evidence, model: Model, leave_out: Collection[Origin] = ()
+) -> Iterator[tuple[Diagnostic, LostFact]]:
+    """Find the same facts: what is to be said, and what can't be right. Nobody knows which of the events it is.
+
+    The events of some sheets are left out.
+    """
     ranged = [fact for fact in model.facts.values() if fact.counts and (fact.type.low or fact.type.high is not None)]
     for unit in evidence.units.values() if ranged else ():
         for fact in ranged:
             rows = unit.events.get(fact.name, Missing.UNKNOWN)
             if isinstance(rows, Missing):
                 continue
+            if leave_out:
+                rows = [row for row in rows if row.place is None or origin_of(row.place.source) not in leave_out]
             total: Quantity = 0
             for row in rows:
                 total = add(total, row.quantity)

@@ -26,7 +26,9 @@ def read_day(said: Said, called: Called, period: Period | None) -> Quantity | Di
     if missing(said.text) is not None:
         return None
     day = read_quantity(said, Target(called, Type("date")))
-    if isinstance(day, Diagnostic) or period is None:
+    if isinstance(day, Diagnostic):
+        return day._replace(arguments={**day.arguments, "part": say.THE_DATE})
+    if period is None:
         return day
     found = _within(day, *period)
     if found is not None:

@@ -20,6 +20,7 @@ from .names import Names
 from .parts import among, sort_entries
 from .record import Entry, Record, Report, Said
 from .suggest import listed
+from .titles import is_title_of
 from .values import fit
 from .workbook_layout import KINDS, MARK_COLUMNS
 
@@ -69,13 +70,17 @@ class DecisionChecker:
         judge = _judge(heading)
         if judge is None:
             advice = say.HELP_CHOOSE_RULING if in_table(record.place) else None
-            place = record.subject.place
-            self._wrong(say.NOT_JUDGED, place, heading, help=advice, ruling=title_in(place, KINDS["ruling"]))
+            blank = _blank(record, "kind")
+            place = blank or record.subject.place
+            under = say.TAKEN_FOR_MARK if blank else None
+            ruling = title_in(place, KINDS["ruling"])
+            self._wrong(say.NOT_JUDGED, place, heading, help=advice, under=under, ruling=ruling)
             self.unsigned.append((unit.name, heading.label, record.place))
             return False
         said = record.bare or _text(parts, "points")
         if said is None:
-            self._wrong(say.EMPTY_VALUE, record.place, heading, help=say.HELP_POINTS)
+            place = _blank(record, "points") or record.place
+            self._wrong(say.EMPTY_VALUE, place, heading, help=say.HELP_POINTS)
             return False
         if missing(said.text) is not None:
             return True  # a mark not given yet is as good as none
@@ -100,7 +105,7 @@ class DecisionChecker:
         reason, by = _text(parts, "reason"), _text(parts, "by")
         if said is None or reason is None or by is None:
             given = {"points": said, "reason": reason, "by": by}
-            self._incomplete(record, heading, [part for name, part in _REQUIRED.items() if given[name] is None])
+            self._incomplete(record, heading, [name for name in _REQUIRED if given[name] is None])
             return False
         points = self._ruled(said, heading)
         if points is not None:
@@ -124,6 +129,10 @@ class DecisionChecker:
             self._report(heading)
             self.unnamed.append(record)
             return None
+        if record.title is not None and not is_title_of(heading, record.title.text):
+            self._disagrees(record.title, heading)
+            self.unnamed.append(record)
+            return None
         first = kept.get(heading.label)
         if first is None:
             return heading
@@ -131,6 +140,17 @@ class DecisionChecker:
         self._wrong(say.STATED_TWICE, record.subject.place, heading, *others, unit=unit.name)
         self.doubtful[unit.name, heading.label, "ruling" if record.about == "ruling" else "mark"] = record
         return None
+
+    def _disagrees(self, title: Said, heading: HeadingModel) -> None:
+        """Say that a heading has another title than the one behind its number, and which may have been meant."""
+        meant = self._names.titled(title.text)
+        near = _call(meant[0]) if len(meant) == 1 else None
+        advice = say.DID_YOU_MEAN if near else None
+        self._report(
+            say.OTHER_TITLE.at(
+                title.place, help=advice, near=near, name=heading.label, title=heading.title, found=title.text
+            )
+        )
 
     def _marked(self, said: Said, heading: HeadingModel, judge: Judge) -> Quantity | None:
         """Read the points of a mark, which lie in the range of the ``judge`` line."""
@@ -165,18 +185,28 @@ class DecisionChecker:
         self._report(amount)
         return None
 
-    def _incomplete(self, record: Record, heading: HeadingModel, lacking: Sequence[_Part]) -> None:
-        """Say what a ruling lacks, and which columns to fill in if it is the row of a table."""
+    def _incomplete(self, record: Record, heading: HeadingModel, lacks: Sequence[str]) -> None:
+        """Say what a ruling lacks, and which cells or columns to fill in if it is the row of a table."""
+        lacking = [_REQUIRED[name] for name in lacks]
         missing = Words(" and ".join(part.what.en for part in lacking), "、".join(part.what.zh for part in lacking))
         columns = listed([title_in(record.place, part.column) for part in lacking])
         advice = say.HELP_FILL_COLUMNS if in_table(record.place) else None
-        self._wrong(say.INCOMPLETE, record.place, heading, help=advice, missing=missing, columns=columns)
+        blank = [place for name in lacks if (place := _blank(record, name))] or [record.place]
+        others = map(Label, blank[1:])
+        self._wrong(say.INCOMPLETE, blank[0], heading, *others, help=advice, missing=missing, columns=columns)
 
     def _wrong(
-        self, kind: Kind, place: Place, heading: HeadingModel, *others: Label, help: Words | None = None, **more: object
+        self,
+        kind: Kind,
+        place: Place,
+        heading: HeadingModel,
+        *others: Label,
+        help: Words | None = None,
+        under: Words | None = None,
+        **more: object,
     ) -> None:
         """Say what is wrong with a mark or a ruling."""
-        self._report(kind.at(place, *others, help=help, under=None, fix=None, name=_call(heading), **more))
+        self._report(kind.at(place, *others, help=help, under=under, fix=None, name=_call(heading), **more))
 
 
 def _call(heading: HeadingModel) -> Words:
@@ -196,6 +226,11 @@ def _judge(heading: HeadingModel) -> Judge | None:
 
 def _text(parts: dict[str, Entry], name: str) -> Said | None:
     return parts[name].value if name in parts else None
+
+
+def _blank(record: Record, name: str) -> Place | None:
+    """Locate the empty cell in which a row could say something."""
+    return next((entry.value.place for entry in record.blank if entry.key.text == name), None)
 
 
 def _labels(first: Place | None) -> tuple[Label, ...]:

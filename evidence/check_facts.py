@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from .keys import missing
 from .lost import LostFact
 from .names import Key, Names
 from .parts import sort_entries
-from .record import Entry, Record, Report, Said
+from .record import Entry, Origin, Record, Report, Said, origin_of
 from .values import Target, read_quantity, read_value
 from .workbook_layout import EVENT_COLUMNS, SHEETS
 
@@ -53,9 +54,11 @@ class FactChecker:
         """What is stated of a unit and a fact but could not be read."""
         self.unnamed: list[tuple[Record, FactModel | None]] = []
         """Records of facts that the rubric does not have, each with the one that seems to be meant."""
-        self._files: dict[tuple[str, str], str] = {}
+        self._origins: dict[tuple[str, str], Origin] = {}
         self.shared: set[tuple[str, str]] = set()
-        """The units and facts of which several files state events."""
+        """The units and facts of which several files or sheets state events."""
+        self.stated: Counter[Origin] = Counter()
+        """How many events each file and sheet states."""
         self._period = None if previous else period_of(model)
 
     def add(self, record: Record, unit: UnitFacts) -> None:
@@ -79,7 +82,7 @@ class FactChecker:
         if self._failed:
             self.doubtful.append(LostFact(unit.name, fact.name, record.place, self._is_contrary))
 
-    def add_rows(self, rows: EventRows, file: str, fact: FactModel, unit: UnitFacts) -> bool:
+    def add_rows(self, rows: EventRows, origin: Origin, fact: FactModel, unit: UnitFacts) -> bool:
         """Keep events that were checked before; tell whether that went well.
 
         It does not where the fact was said to be unknown or not to apply.
@@ -88,7 +91,7 @@ class FactChecker:
         if isinstance(before, Missing):
             return False
         key = (unit.name, fact.name)
-        self._note_file(key, file)
+        self._note_origin(key, origin, len(rows))
         if before is None:
             self._first[key] = rows.first
             unit.events[fact.name] = rows
@@ -150,35 +153,33 @@ class FactChecker:
             rows = self._rows(record, fact, unit)
             if event is not None and rows is not None:
                 rows.append(event)
+                self._note_origin((unit.name, fact.name), origin_of(record.place.source), 1)
 
     def _event(self, said: Said | None, record: Record, fact: FactModel, parts: Parts) -> Event | None:
         quantity = self._sound(self._read_count(said, fact))
         date = self._date(parts, fact)
         fields = self._fields(fact, parts)
-        if quantity is None or date is Missing.NOT_APPLICABLE or fields is None:
+        if quantity is None or date is Missing.NOT_APPLICABLE:
             return None
         known = None if date is Missing.UNKNOWN else date
         return Event(quantity, known, fields, _text(parts, _NOTE), _text(parts, _REFERENCE), record.place)
 
-    def _fields(self, fact: FactModel, parts: Parts) -> dict[str, Stated] | None:
-        """Read the fields of an event; those it does not state are unknown."""
+    def _fields(self, fact: FactModel, parts: Parts) -> dict[str, Stated]:
+        """Read the fields of an event; those it does not state are unknown, as are those that can't be read."""
         fields: dict[str, Stated] = dict.fromkeys(fact.fields, Missing.UNKNOWN)
-        sound = True
         for key, entry in parts.items():
             if key.is_field:
                 value = self.read_part(key, fact, entry.value)
                 if isinstance(value, Diagnostic):
-                    self._tell(value)
-                    sound = False
+                    self._report(value)
                 elif value is not None:
                     fields[key.name] = value
-        return fields if sound else None
+        return fields
 
     def _rows(self, record: Record, fact: FactModel, unit: UnitFacts) -> list[Event] | None:
         """Give the rows of a fact to add to; nothing where the fact was said to have none."""
         rows = unit.events.setdefault(fact.name, [])
         first = self._first.setdefault((unit.name, fact.name), record.place)
-        self._note_file((unit.name, fact.name), record.place.source.name)
         if isinstance(rows, Missing):
             self._contradict(rows, record, first, fact, unit)
             return None
@@ -186,8 +187,10 @@ class FactChecker:
             rows = unit.events[fact.name] = list(rows)
         return rows
 
-    def _note_file(self, key: tuple[str, str], file: str) -> None:
-        if self._files.setdefault(key, file) != file:
+    def _note_origin(self, key: tuple[str, str], origin: Origin, number: int) -> None:
+        """Note that a file and sheet states so many events of a unit and a fact."""
+        self.stated[origin] += number
+        if self._origins.setdefault(key, origin) != origin:
             self.shared.add(key)
 
     def _add_missing(self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts) -> None:
@@ -231,12 +234,18 @@ class FactChecker:
     # ---- dates -------------------------------------------------------------------------------------------
 
     def _date(self, parts: Parts, fact: FactModel) -> Quantity | Missing:
-        """Read the day of a record; unknown where none is stated, not applicable where it is no good."""
+        """Read the day of a record; unknown where none is stated or it can't be read.
+
+        It does not apply where it lies outside the period: then the record may belong to another year.
+        """
         said = _said(parts, _DATE)
         date = None if said is None else read_day(said, self._names.caller(fact), self._period)
-        if isinstance(date, Diagnostic):
+        if isinstance(date, Diagnostic) and date.kind == say.OUTSIDE_PERIOD:
             self._tell(date)
             return Missing.NOT_APPLICABLE
+        if isinstance(date, Diagnostic):
+            self._report(date)
+            return Missing.UNKNOWN
         return Missing.UNKNOWN if date is None else date
 
     # ---- what is wrong -----------------------------------------------------------------------------------

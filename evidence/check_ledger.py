@@ -65,10 +65,10 @@ class LedgerChecker:
         self._facts = facts
         self._days: dict[str, Stated | Diagnostic | None] = {}
 
-    def add(self, ledger: Ledger, unit_of: Callable[[str, Callable[[], Place]], UnitFacts]) -> list[int]:
+    def add(self, ledger: Ledger, unit_of: Callable[[str, Callable[[], Place]], UnitFacts | None]) -> list[int]:
         """Keep what is sound, and give the rows that have to be looked at one by one, in order.
 
-        ``unit_of`` gives the evidence of a unit by its name and what finds its first place.
+        ``unit_of`` gives the evidence of a unit by its name and what finds its first place; nothing where it is none.
         """
         plans: dict[str, Plan | None] = {}
         units: dict[str, UnitFacts | None] = {}
@@ -164,7 +164,7 @@ class LedgerChecker:
             rows = [row for row in rows if row not in aside]
             if not rows:
                 return True
-        return self._facts.add_rows(EventRows((LedgerRows(ledger, plan, rows),)), ledger.name, plan.fact, unit)
+        return self._facts.add_rows(EventRows((LedgerRows(ledger, plan, rows),)), ledger.origin, plan.fact, unit)
 
     def _add_values(self, ledger: Ledger, plan: Plan, places: Sequence[tuple[UnitFacts, int]]) -> list[int]:
         """Keep the values of a fact, one a unit; give the rows that could not be kept."""

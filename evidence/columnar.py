@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from .keys import FACT_KEYS, find_key
 from .ledger import Columns, Group
+from .record import Origin
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,6 +45,7 @@ class PolarsLedger:
         import polars as pl
 
         self.name = name
+        self.origin = Origin(name, "")
         self.columns = columns
         self._unit, self._fact = str(columns.unit), str(columns.fact)
         self._frame = _with_codes(frame, self._unit, self._fact)

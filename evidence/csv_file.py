@@ -13,12 +13,12 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostic, Label, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
 from .csv_separator import call_separator, separator_of
-from .keys import DECISION_COLUMNS, LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
+from .keys import COLUMN_KEYS, DECISION_COLUMNS, LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
 from .ledger import Columns
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import is_sound
-from .workbook_layout import SERIAL, bare_header
+from .workbook_layout import SERIAL, UNIT_TITLE, bare_header, is_like_unit
 
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")  # how we write a text that a spreadsheet would run
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
@@ -162,7 +162,7 @@ def read_header(
         elif name.text.lower() in SERIAL and key not in fields:
             continue
         elif key not in fields and key not in LEDGER_COLUMNS:
-            report(unknown(say.UNKNOWN_COLUMN, name, (*LEDGER_COLUMNS, *fields)))
+            report(_unknown_column(name, header, fields))
         elif key in met:
             first = Label(met[key][1].place, say.FIRST_HERE)
             report(say.REPEATED_KEY.at(name.place, first, help=say.REPEATED_COLUMN, key=name.text))
@@ -176,6 +176,13 @@ def read_header(
     (unit, _), (fact, _) = met.pop("unit"), met.pop("fact")
     others = tuple((index, name.text) for index, name in met.values())
     return Columns(len(header), unit, fact, others)
+
+
+def _unknown_column(name: Said, header: Sequence[Said], fields: frozenset[str]) -> Diagnostic:
+    """Say that no column is called so, and what may have been meant."""
+    if is_like_unit(name.text) and not any(find_key(bare_header(each.text), COLUMN_KEYS) == "unit" for each in header):
+        return say.UNKNOWN_COLUMN.at(name.place, help=say.DID_YOU_MEAN, name=name.text, near=UNIT_TITLE)
+    return unknown(say.UNKNOWN_COLUMN, name, (*LEDGER_COLUMNS, *fields))
 
 
 def _bare(text: str, fields: frozenset[str]) -> str:

@@ -18,7 +18,7 @@ from .decision_rows import decision_of
 from .keys import DECISION_COLUMNS, find_key
 from .lost import LostFact, LostRecord, LostStretch
 from .names import Names
-from .record import Record
+from .record import Origin, Record, origin_of
 
 Reading = tuple[FactModel, UnitFacts | None]
 """A fact that a record may be about, and what it says of it then; None where that is not known."""
@@ -55,6 +55,13 @@ class Doubts:
     def ruling(self, unit: str, label: str, place: Place) -> None:
         """Take a ruling for one of any points."""
         self._evidence.units[unit].rulings[label] = Ruling(ANYTHING, "?", "?", place)
+
+    def sheet(self, repeated: Origin) -> None:
+        """Doubt whether the events of a sheet count, each by itself: they stand on another one, too."""
+        for unit in self._evidence.units.values():
+            for fact, rows in unit.events.items():
+                if not isinstance(rows, Missing):
+                    unit.events[fact] = [_perhaps(row) if _stands_in(row, repeated) else row for row in rows]
 
     # ---- records whose unit or subject is not known --------------------------------------------------------------
 
@@ -128,8 +135,7 @@ class Doubts:
         if isinstance(said, Missing):
             unit.events[fact.name] = [*rows, _any_row(fact, place)] if rows else Missing.UNKNOWN
         else:
-            perhaps = [event._replace(quantity=hull(0, event.quantity)) for event in said]
-            unit.events[fact.name] = [*(rows or ()), *perhaps]
+            unit.events[fact.name] = [*(rows or ()), *map(_perhaps, said)]
 
     def perhaps_rulings(self, units: Iterable[UnitFacts], label: str | None, place: Place) -> None:
         """Take into account that a heading, or any heading, may have been ruled; one that is can't be another time."""
@@ -168,6 +174,15 @@ class Doubts:
 def _any_row(fact: FactModel, place: Place) -> Event:
     """Give a row of which nothing is known but where it stands; perhaps it is none."""
     return Event(Interval(0, fact.type.high), place=place)
+
+
+def _perhaps(event: Event) -> Event:
+    """Give an event that may be none."""
+    return event._replace(quantity=hull(0, event.quantity))
+
+
+def _stands_in(event: Event, origin: Origin) -> bool:
+    return event.place is not None and origin_of(event.place.source) == origin
 
 
 def _decides(lost: LostRecord) -> bool:

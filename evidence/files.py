@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..diagnostics import Place, SourceFile, Words
 from ..diagnostics.catalogue import evidence as say
@@ -13,6 +13,8 @@ from .record import Report
 
 ENDINGS = frozenset({".xlsx", ".csv", ".tsv", ".yaml", ".yml", ".json", ".jsonl", ".parquet"})
 _NO_EVIDENCE = frozenset({".md", ".psr"})  # rules, and pages about them, may lie beside the evidence
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+"""What file managers leave in a folder without being asked."""
 
 _REASONS = {
     errno.ENOENT: say.NO_SUCH_FILE,
@@ -73,6 +75,36 @@ def size_of(path: str) -> int:
         return 0
 
 
+def find_copies(paths: Sequence[str], sizes: Sequence[int]) -> Mapping[str, str]:
+    """Find files that hold what an earlier one of their kind holds, byte for byte; give that one.
+
+    Empty files are not compared.
+    """
+    by_size: dict[tuple[int, str], list[str]] = {}
+    for path, size in zip(paths, sizes, strict=True):
+        if size:
+            by_size.setdefault((size, ending(path)), []).append(path)
+    copies: dict[str, str] = {}
+    for alike in by_size.values():
+        first: dict[bytes, str] = {}
+        for path in alike if len(alike) > 1 else ():
+            digest = _digest(path)
+            if digest is not None and first.setdefault(digest, path) != path:
+                copies[path] = first[digest]
+    return copies
+
+
+def _digest(path: str) -> bytes | None:
+    """Give the digest of a file's bytes; nothing where it can't be read, which is told when it is read as evidence."""
+    from hashlib import file_digest
+
+    try:
+        with open(path, "rb") as file:
+            return file_digest(file, "sha256").digest()
+    except OSError:
+        return None
+
+
 def _below(path: str, report: Report) -> Iterator[str]:
     """Give a file itself, or the files of a folder."""
     try:
@@ -124,8 +156,8 @@ def _why_passed_over(path: str) -> Words | None:
 
 
 def _is_hidden(name: str) -> bool:
-    """Tell whether a name is set aside: a hidden one, what a spreadsheet leaves beside an open file, or ``_old``."""
-    return name.startswith((".", "~", "_"))
+    """Tell whether a name is set aside: a hidden one, what other programs leave beside files, or ``_old``."""
+    return name.startswith((".", "~", "_")) or name.lower() in _OF_THE_SYSTEM
 
 
 def _report_failure(path: str, error: OSError, report: Report) -> None:

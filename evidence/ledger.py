@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from ..diagnostics import Place, SourceFile, Span
 from ..diagnostics.table import WIDTH, TableSource
-from .record import Entry, Record, Said
+from .record import Entry, Origin, Record, Said, origin_of
 
 
 class Columns(NamedTuple):
@@ -38,6 +38,11 @@ class Ledger(Protocol):
     @property
     def name(self) -> str:
         """The file's name."""
+        ...
+
+    @property
+    def origin(self) -> Origin:
+        """The file and the sheet."""
         ...
 
     @property
@@ -84,6 +89,11 @@ class ListLedger:
     def name(self) -> str:
         """The file's name."""
         return self.source.name
+
+    @property
+    def origin(self) -> Origin:
+        """The file and the sheet."""
+        return origin_of(self.source)
 
     def groups(self) -> Iterable[Group]:
         """Give the rows by unit and fact."""

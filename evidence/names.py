@@ -12,6 +12,7 @@ from .called import Called, Option, caller, in_table, spellings
 from .keys import FACT_KEYS, find_key, plain, shown_keys
 from .record import Said
 from .suggest import list_things, listed, sort_by_nearness, unknown_thing
+from .titles import headings_titled
 
 _Named = TypeVar("_Named", FactModel, FieldModel)
 
@@ -98,6 +99,10 @@ class Names:
         numbers = [Option(number, number) for number in self._model.labels]  # of those alike none is the likelier one
         known = list_things(numbers, said.place, [near.thing for near in sort_by_nearness(said.text, numbers)])
         return say.UNKNOWN_LABEL.at(said.place, name=said.text, known=known)
+
+    def titled(self, text: str) -> Sequence[HeadingModel]:
+        """Find the headings of a title."""
+        return headings_titled(text, self._model)
 
     def call(self, fact: FactModel, place: Place) -> Words:
         """Call a fact by what people know it by, in the file of a place."""

@@ -16,7 +16,7 @@ from ..interpreter.facts import Evidence
 from ..interpreter.model import Model
 from .check import Checker
 from .check_counts import impossible_counts
-from .files import find_files, size_of, whole
+from .files import find_copies, find_files, size_of, whole
 from .formats import load, read_text
 from .guard import no_collection
 from .open_mistakes import OpenMistakes
@@ -46,9 +46,13 @@ def read_evidence(
     reading = _Reading(model, previous, keep_going)
     files = list(find_files(paths, reading.report))
     sizes = [size_of(path) for path in files]
+    copies = find_copies(files, sizes)
     for index, path in enumerate(files):
         if progress is not None:
             progress(sum(sizes[:index]), sum(sizes), path)
+        if path in copies:
+            reading.pass_over(say.SAME_FILE.at(whole(path), first=whole(copies[path]).source.name))
+            continue
         reading.take(whole(path), lambda path=path: load(path, model, reading.report, seen))
     if progress is not None:
         progress(sum(sizes), sum(sizes), "")
@@ -109,6 +113,10 @@ class _Reading:
             self._checker.add_ledger(ledger)
             self._open.within_rows(ledger)
 
+    def pass_over(self, copy: Diagnostic) -> None:
+        """Take the diagnostic of a file that is not read, as its bytes were read before: nothing is lost by it."""
+        self._is_new(copy)
+
     def report(self, diagnostic: Diagnostic) -> None:
         """Take a diagnostic of what reads a file, which does not know whom it concerns."""
         if self._is_new(diagnostic) and self._keeps_going:
@@ -135,7 +143,7 @@ class _Reading:
         self._most = len(self._found) + MAX_MISTAKES
         with suppress(_TooManyError):
             self._checker.compare()
-            for outside, lost in impossible_counts(self._checker.evidence, self._model):
+            for outside, lost in impossible_counts(self._checker.evidence, self._model, self._checker.repeated):
                 self._checker.lose_fact(lost)
                 self._tell(outside)
         self._most = None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..diagnostics import Diagnostic, Place, SourceFile, Span
+from ..diagnostics.table import TableSource
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -22,6 +23,18 @@ MAX_MISTAKES = 200
 
 NOWHERE = Place(SourceFile("", ""))
 """The place of a text that is only tried: nobody is told what is wrong with it."""
+
+
+class Origin(NamedTuple):
+    """A file, and its sheet if it is a workbook."""
+
+    file: str
+    sheet: str
+
+
+def origin_of(source: SourceFile | TableSource) -> Origin:
+    """Give the file and the sheet that a source is."""
+    return Origin(source.name, source.sheet if isinstance(source, TableSource) else "")
 
 
 class Said(NamedTuple):
@@ -55,6 +68,10 @@ class Record(NamedTuple):
     entries: tuple[Entry, ...] = ()
     nothing: bool = False
     broken: bool = False
+    title: Said | None = None
+    """The title that stands behind the number of the heading."""
+    blank: tuple[Entry, ...] = ()
+    """Empty cells of the row, of which somebody may want to know where they are."""
 
 
 class EvidenceFile(NamedTuple):
@@ -71,5 +88,7 @@ class EvidenceFile(NamedTuple):
     """Whether it lists all units that take part, as the header of a sheet of facts does."""
     extents: tuple[tuple[Said, Span], ...] = ()
     """Where it speaks of one unit alone: the unit, and that stretch of the text."""
+    adds_units: bool = True
+    """Whether its rows may name units that it does not list."""
     may_rule: bool = True
     """Whether there may be rulings in it."""

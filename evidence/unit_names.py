@@ -6,10 +6,12 @@ unit that only rows name may be a new one, or a slip that would move the ranks o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
+from .called import in_table
 from .keys import plain
 from .record import Report
 from .workbook_layout import bare_header
@@ -29,13 +31,19 @@ class UnitNames:
         self._report = report
         self._first: dict[str, Callable[[], Place]] = {}
         self._alike: dict[str, str] = {}
-        self._declared: dict[str, None] = {}
+        self._declared: dict[str, bool] = {}
         self._has_list = False
+        self._named: Counter[str] = Counter()
+        self._told: set[str] = set()
 
     def declare(self, name: str, *, is_list: bool) -> None:
         """Note that a unit is declared; ``is_list`` says that all units are, where it is."""
-        self._declared[name] = None
+        self._declared[name] = self._declared.get(name, False) or is_list
         self._has_list = self._has_list or is_list
+
+    def mention(self, name: str) -> None:
+        """Note that evidence names a unit, for the first time or once more."""
+        self._named[name] += 1
 
     def meet(self, name: str, find: Callable[[], Place]) -> None:
         """Note a unit that is named for the first time, and warn where only space or capitals tell it from another."""
@@ -50,32 +58,45 @@ class UnitNames:
             first = self._alike.get(_folded(bare_header(name)))
             if first is not None and first != name and _folded(first) != _folded(name):
                 self._warn_of_similar(name, first)
+        self._warn_of_empty_columns()
         if not self._declared:
             return
         for name, find in self._first.items():
             if name in self._declared or self._is_told(name):
                 continue
-            near = self._nearest(name)
+            near = nearest(name, self._declared)
             if near is not None and (not self._has_list or not _are_siblings(name, near)):
                 self._report(say.UNLISTED_UNIT.at(find(), help=say.A_SLIP, name=name, near=near))
             elif self._has_list:
                 self._report(say.UNLISTED_UNIT.at(find(), name=name, near=""))
 
+    def _warn_of_empty_columns(self) -> None:
+        """Warn of columns that nothing but their headers makes units, unless no unit has any evidence yet."""
+        columns = [name for name in self._first if self._declared.get(name)]
+        bare = [name for name in columns if self._named[name] == 1 and not self._is_told(name)]
+        if len(bare) == len(self._first):
+            return
+        for name in bare:
+            if name not in self._told and in_table(place := self._first[name]()):
+                self._report(say.NO_EVIDENCE.at(place, name=name))
+
     def _is_told(self, name: str) -> bool:
         """Tell whether a unit was warned of as similar to another one."""
         return any(self._alike.get(_folded(each)) not in (None, name) for each in (name, bare_header(name)))
 
-    def _nearest(self, name: str) -> str | None:
-        """Give the declared unit that a name may be a slip for."""
-        found = [(_distance(_folded(name), _folded(known)), known) for known in self._declared if known != name]
-        near = [(distance, known) for distance, known in found if distance <= _NEAR and 2 * distance < len(name)]
-        best = min((distance for distance, _ in near), default=0)
-        sole = [known for distance, known in near if distance == best and not _are_siblings(name, known)]
-        return sole[0] if sole else None
-
     def _warn_of_similar(self, name: str, other: str) -> None:
         label = Label(self._first[other](), say.THE_FIRST)
+        self._told |= {name, other}
         self._report(say.SIMILAR_UNITS.at(self._first[name](), label, name=name, other=other))
+
+
+def nearest(name: str, units: Iterable[str]) -> str | None:
+    """Give the unit that a name may be a slip for."""
+    found = [(_distance(_folded(name), _folded(known)), known) for known in units if known != name]
+    near = [(distance, known) for distance, known in found if distance <= _NEAR and 2 * distance < len(name)]
+    best = min((distance for distance, _ in near), default=0)
+    sole = [known for distance, known in near if distance == best and not _are_siblings(name, known)]
+    return sole[0] if sole else None
 
 
 def _folded(name: str) -> str:

@@ -117,7 +117,8 @@ def _yes_no(said: Said, target: Target) -> bool | Diagnostic:
     found = yes_or_no(said.text)
     if found is None:
         name = target.called(said.place)
-        return say.NOT_A_VALUE.at(said.place, help=say.HELP_YES_NO, name=name, found=said.text, wanted=say.YES_OR_NO)
+        advice, wanted = say.HELP_YES_NO, say.YES_OR_NO
+        return say.NOT_A_VALUE.at(said.place, help=advice, name=name, part=say.ITSELF, found=said.text, wanted=wanted)
     return found
 
 

@@ -25,6 +25,7 @@ from .keys import plain
 from .names import Key, Names
 from .record import Record
 from .text import is_sound
+from .whatif_marks import judge_of, no_more_or_less, takes_no_mark
 from .whatif_text import Parts, Typed, parts_of, read_typed, usual
 
 OPTION = "--whatif"
@@ -124,17 +125,20 @@ class _Reader:
         if isinstance(heading, Diagnostic):
             self.found.append(heading)
             return None
+        judge = judge_of(heading)
+        if judge is None:
+            self.found.append(takes_no_mark(heading, typed, self._given, self._model))
+            return None
         if typed.sign != "=":
-            self._no_events(typed, "2")
+            self.found.append(no_more_or_less(judge, typed, self._given))
             return None
         given = self._checked(Record("mark", typed.subject, typed.subject, typed.place, typed.rest), typed)
-        return None if given is None else MarkChange(heading, self._mark(heading, given))
+        return None if given is None else MarkChange(heading, self._mark(heading, judge, given))
 
-    def _mark(self, heading: HeadingModel, given: UnitFacts) -> Mark:
+    def _mark(self, heading: HeadingModel, judge: Judge, given: UnitFacts) -> Mark:
         """Give the mark that was typed: the one there is, if it has the same points; any, where it is not known."""
         before, then = self._given.marks.get(heading.label), given.marks.get(heading.label)
         if then is None:
-            [judge] = [line for line in heading.lines if isinstance(line, Judge)]
             then = Mark(Interval(exact(Fraction(judge.low.value)), exact(Fraction(judge.high.value))))
         return before if before is not None and before.points == then.points else then
 

@@ -9,10 +9,12 @@ from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..interpreter.model import Model
 from ..interpreter.problems import listed
+from .called import title_in
 from .record import Entry, Record, Report, Said
+from .titles import headings_titled
 from .workbook_cells import SheetCells
-from .workbook_layout import MARK_COLUMNS, SERIAL, column_of, kind_of
-from .workbook_tables import find_header, report_formulas, spread_merged
+from .workbook_layout import KINDS, MARK_COLUMNS, SERIAL, UNIT_TITLE, column_of, kind_of
+from .workbook_tables import find_header, find_like_unit, report_formulas, spread_merged
 
 _SAYS = ("points", "reason", "by")
 
@@ -23,7 +25,9 @@ def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[
     if header is None:
         if any(any(sheet.texts(row)) for row in range(min(sheet.height, 1000))):
             wanted = Words("`Unit` and `Item`", "`单位`、`指标`")
-            report(more.NO_HEADER.at(Place(sheet.source), sheet=sheet.title, columns=wanted))
+            like = find_like_unit(sheet, mark_column, "item")
+            place, advice = (like.place, say.DID_YOU_MEAN) if like else (Place(sheet.source), None)
+            report(more.NO_HEADER.at(place, help=advice, sheet=sheet.title, columns=wanted, near=UNIT_TITLE))
         return
     sheet.set_header(header)
     first = header + 1
@@ -49,9 +53,15 @@ def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[
         for name in (unit, item):
             if not name.text:
                 report(say.EMPTY_NAME.at(name.place))
+        title: Said | None = None
         if item.text:
-            item = _item(item, sheet.is_number(first + row, keys["item"]), model, report)
-        yield _record(said, unit, item, sheet.place(first + row, 0, sheet.width), report)
+            item, title = _item(item, sheet.is_number(first + row, keys["item"]), model, report)
+        empty = [(key, sheet.place(first + row, column)) for key, column in keys.items() if key not in said]
+        blank = tuple(Entry(Said(key, place), Said("", place)) for key, place in empty)
+        record = _record(said, unit, item, sheet.place(first + row, 0, sheet.width), report)
+        if "by" in said:
+            record = _decided(record, dict(empty).get("kind"), report)
+        yield record._replace(title=title, blank=blank)
 
 
 def _record(said: dict[str, Said], unit: Said, item: Said, place: Place, report: Report) -> Record:
@@ -66,17 +76,32 @@ def _record(said: dict[str, Said], unit: Said, item: Said, place: Place, report:
     return Record(kind, unit, item, place, entries=entries, broken=not (unit.text and item.text))
 
 
-def _item(said: Said, is_number: bool, model: Model, report: Report) -> Said:
-    """Find the number of a heading in a cell, in front of its title; an empty text where it may be several.
+def _decided(record: Record, empty_kind: Place | None, report: Report) -> Record:
+    """Refuse a row that says who decided, as rulings do, and leaves open whether it is one."""
+    if empty_kind is None:
+        return record
+    title = title_in(empty_kind, next(column.title for column in MARK_COLUMNS if column.key == "kind"))
+    ruling, mark = (title_in(empty_kind, KINDS[kind]) for kind in ("ruling", "mark"))
+    report(say.EMPTY_VALUE.at(empty_kind, help=say.HELP_MARK_OR_RULING, name=title, ruling=ruling, mark=mark))
+    return record._replace(about="ruling", broken=True)
 
-    A cell that holds 1.10 as a number shows 1.1, so that the number alone may not tell which heading is meant.
+
+def _item(said: Said, is_number: bool, model: Model, report: Report) -> tuple[Said, Said | None]:
+    """Find the number of a heading in a cell, and the title behind it; an empty text where it may be several.
+
+    A cell that holds 1.10 as a number shows 1.1, so that the number alone may not tell which heading is meant. A title
+    alone names the heading that has it.
     """
-    number = said.text.split()[0]
+    number, *behind = said.text.split(maxsplit=1)
     meant = [label for label in model.labels if label == number or (is_number and _is_longer(label, number))]
+    title = said._replace(text=behind[0]) if behind else None
+    if not meant:
+        meant, title = [heading.label for heading in headings_titled(said.text, model)], None
     if len(meant) > 1:
-        report(say.AMBIGUOUS.at(said.place, help=_as_text(), name=number, known=listed(meant)))
-        return said._replace(text="")
-    return said._replace(text=meant[0] if meant else number)
+        advice = _as_text() if is_number else None
+        report(say.AMBIGUOUS.at(said.place, help=advice, name=said.text, known=listed(meant)))
+        return said._replace(text=""), None
+    return said._replace(text=meant[0] if meant else number), title
 
 
 def _is_longer(label: str, number: str) -> bool:

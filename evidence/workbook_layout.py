@@ -71,6 +71,8 @@ EVENT_COLUMNS_BEHIND = (
 )
 """Of the sheet of events, behind the fields."""
 
+UNIT_TITLE = EVENT_COLUMNS[0].title
+
 MARK_COLUMNS = (
     Column("unit", Words("Unit", "单位")),
     Column("item", Words("Item", "指标"), ("编号",)),
@@ -89,6 +91,34 @@ KINDS: dict[Literal["mark", "ruling"], Words] = {
 
 SERIAL = frozenset({"序号", "no.", "no", "#", "№"})
 """Headers of columns that number the rows for people."""
+
+NO_UNITS = frozenset(
+    {
+        *("备注", "说明", "审核意见", "意见", "note", "notes", "remark", "remarks"),
+        *("合计", "小计", "总计", "共计", "total", "totals", "subtotal", "sum"),
+        *("平均", "平均值", "平均分", "average", "mean"),
+        *("最高", "最高分", "最低", "最低分", "max", "maximum", "min", "minimum"),
+        *("排名", "名次", "rank"),
+    }
+)
+"""What no unit is called: remarks and arithmetic, which people put beside the units' columns on the sheet of facts."""
+
+_LIKE_UNIT = frozenset(
+    {
+        "支部",
+        "党支部",
+        "部门",
+        "科室",
+        "单位名称",
+        "支部名称",
+        "部门名称",
+        "unit name",
+        "units",
+        "branch",
+        "department",
+        "office",
+    }
+)
 
 _REMARK = re.compile(r"\s*(\([^()]*\)|\*)\s*$")
 
@@ -132,6 +162,11 @@ def kind_of(text: str) -> Literal["mark", "ruling"] | None:
     """Tell whether a cell of the column ``kind`` says mark or ruling."""
     wanted = _folded(text)
     return next((kind for kind, words in KINDS.items() if wanted in words), None)
+
+
+def is_like_unit(header: str) -> bool:
+    """Tell whether a header is what people call the column of units who do not know that it is called `单位`."""
+    return _folded(bare_header(header)) in _LIKE_UNIT
 
 
 def bare_header(header: str) -> str:

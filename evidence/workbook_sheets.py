@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..diagnostics import Label, Place, SourceFile, Words
+from ..diagnostics import Kind, Label, Place, SourceFile, Words
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..grammar.statements import Judge
@@ -22,8 +22,8 @@ from .text import STRANGE
 from .workbook_cells import SheetCells
 from .workbook_decisions import mark_column, read_decisions
 from .workbook_facts import FactsTable, fact_column, missing_header
-from .workbook_layout import FORMAT, SERIAL, SHEETS, Sheet, bare_header, facts_digest, sheet_of
-from .workbook_tables import find_header, report_formulas, report_unshown, spread_merged
+from .workbook_layout import FORMAT, SERIAL, SHEETS, UNIT_TITLE, Sheet, bare_header, facts_digest, sheet_of
+from .workbook_tables import find_header, find_like_unit, report_formulas, report_unshown, spread_merged
 
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 _AMOUNTS = frozenset({"quantity", "value"})
@@ -46,7 +46,8 @@ def read_sheets(file: str, sheets: Iterable[SheetCells], model: Model, report: R
         reader.report_missing(file)
     rubric, year = about.get("rubric"), about.get("year")
     units, ledgers = tuple(reader.units), tuple(reader.ledgers)
-    return EvidenceFile(source, reader.records, units, rubric, year, ledgers, lists_units=True)
+    adds_units = not (about and reader.lists_all_units)
+    return EvidenceFile(source, reader.records, units, rubric, year, ledgers, lists_units=True, adds_units=adds_units)
 
 
 def _about(sheets: Iterable[SheetCells]) -> dict[str, Said]:
@@ -124,11 +125,23 @@ class _Reader:
             pass
         elif kind is None:
             self._passed_over.append(sheet)
-            self._report(more.SHEET_PASSED_OVER.at(Place(sheet.source), sheet=sheet.title))
+            self._say_of(more.SHEET_PASSED_OVER, sheet)
         else:
             self.found_any = True
             wanted = missing_header() if kind == "facts" else Words("`Unit` and `Fact`", "`单位`、`数据`")
-            self._report(more.NO_HEADER.at(Place(sheet.source), sheet=sheet.title, columns=wanted))
+            self._say_of(more.NO_HEADER, sheet, columns=wanted)
+
+    def _say_of(self, kind: Kind, sheet: SheetCells, **told: object) -> None:
+        """Say that a sheet can't be read, and if only the column of units seems to have another name, where it is."""
+        like = find_like_unit(sheet, _word, "fact")
+        place = Place(sheet.source) if like is None else like.place
+        advice = None if like is None else say.DID_YOU_MEAN
+        self._report(kind.at(place, help=advice, under=None, fix=None, sheet=sheet.title, near=UNIT_TITLE, **told))
+
+    @property
+    def lists_all_units(self) -> bool:
+        """Tell whether the units have columns; those of a merged ledger have none."""
+        return bool(self.units) and not self._is_merged
 
     def report_missing(self, file: str) -> None:
         """Report the sheets that a workbook of ours has no more, with the one that each may be now.

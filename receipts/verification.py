@@ -24,8 +24,8 @@ class Change(NamedTuple):
 
     ``label`` is an item's number and ``title`` a heading's; both are empty for others. ``before`` and ``now`` are
     decimals (``1.5``), ranges of them (``2..3``, no limit where an end is missing), ``—`` where an item does not
-    concern the unit, ranks or grades; a ``*`` follows ruled points. None stands where there is no such thing, or, among
-    ranks and grades, where it is not certain.
+    concern the unit, ranks or grades, ``—`` for no grade; a ``*`` follows ruled points. None stands where there is no
+    such thing, or, among ranks and grades, where it is not certain.
     """
 
     unit: str
@@ -59,7 +59,8 @@ class Verification(NamedTuple):
     """What came of it.
 
     ``changes`` are ordered, most important first. ``unseen`` are units of the evidence that the result does not show
-    though nothing tells whether it should. ``before`` is the receipt of the result, None where it has none.
+    though nothing tells whether it should. ``before`` is the receipt of the result, None where it has none. ``units``
+    are those of the result, which may be some of all that were scored.
     """
 
     changes: tuple[Change, ...]
@@ -68,6 +69,12 @@ class Verification(NamedTuple):
     unseen: tuple[str, ...]
     before: Receipt | None
     now: Receipt
+    units: tuple[str, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether more units were scored than the result holds: it was made for some, or others were taken out."""
+        return self.before is not None and self.before.units > len(self.units)
 
     @property
     def same_inputs(self) -> bool:
@@ -106,6 +113,7 @@ def verify(before: Recorded, now: Recorded, receipt: Receipt) -> Verification:
         tuple(new) if before.receipt is None else (),
         before.receipt,
         receipt,
+        tuple(before.units),
     )
 
 
@@ -125,12 +133,18 @@ def _mark_text(mark: Mark | None) -> str | None:
 def _standing(name: str, one: Unit, other: Unit) -> Iterator[Change]:
     """Compare what a unit has in all."""
     total = (points_text(one.total), points_text(other.total))
-    grade = (one.grade, other.grade)
+    grade = (_grade(one), _grade(other)) if one.grade != other.grade else (None, None)
     rank = (None if one.rank is None else str(one.rank), None if other.rank is None else str(other.rank))
     pairs: dict[What, tuple[str | None, str | None]] = {"total": total, "grade": grade, "rank": rank}
     for what, (before, now) in pairs.items():
         if before != now:
             yield Change(name, what, "", "", before, now)
+
+
+def _grade(unit: Unit) -> str | None:
+    """Give a unit's grade, ``—`` for none; nothing where total or rank are not certain, nor the grade with them."""
+    is_certain = unit.total.known is not None and unit.rank is not None
+    return "—" if unit.grade is None and is_certain else unit.grade
 
 
 def _headings(name: str, one: Unit, other: Unit) -> Iterator[Change]:

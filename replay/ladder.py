@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..interpreter.interval import Exact, interval
-from .moves import Fewer, Move, OtherField, OtherNumber, Settled, how_many
+from .moves import Fewer, Move, OtherField, OtherNumber, OtherValue, Settled, how_many
 from .trials import Trials, Tried
 
 _NEAR = 12
@@ -108,13 +108,23 @@ def promising(ladders: list[Ladder]) -> list[Ladder]:
 
 
 def ladders_of(moves: list[Move], trials: Trials) -> Iterator[Ladder]:
-    """Try moves by themselves, add those that combine several of one fact, and leave out what only repeats another."""
+    """Try moves by themselves, add those that combine several of one fact, and leave out what only repeats another.
+
+    Other values of a choice stay, and so does what is of no use by itself: beside other changes they may differ.
+    """
     for _, group in groupby(moves, key=_family):
         alike = [Ladder(move, trials) for move in group]
         kept: dict[object, Ladder] = {}
         for ladder in [*alike, *(Ladder(move, trials) for move in _together(alike))]:
-            kept.setdefault((ladder.move.last, tuple(ladder.probed.items())), ladder)
+            kept.setdefault(_likeness(ladder), ladder)
         yield from kept.values()
+
+
+def _likeness(ladder: Ladder) -> object:
+    """Give what moves have in common of which one is enough."""
+    if isinstance(ladder.move, OtherValue) or not (ladder.helps or ladder.enough):
+        return ladder
+    return ladder.move.last, tuple(ladder.probed.items())
 
 
 def _family(move: Move) -> object:

@@ -18,7 +18,7 @@ from .ladder import Ladder, ladders_of, promising
 from .least import Way, estimate, least, way
 from .moves import Step
 from .steps import moves_of
-from .target import is_possible, is_reached
+from .target import has_no_place, is_possible, is_reached
 from .together import together
 from .trials import Setting, Spent, Trials, in_order, unit_in
 from .ways import chosen
@@ -63,6 +63,8 @@ class Found(NamedTuple):
     """Whether the bound ended the search before all of it was done."""
     at_once: int = 0
     """Changes of so many facts at once were looked at."""
+    no_place: bool = False
+    """Whether it is impossible because the grade has no place among so few units, whatever the evidence."""
 
 
 def next_steps(setting: Setting, most: int = 5) -> Found:
@@ -73,7 +75,8 @@ def next_steps(setting: Setting, most: int = 5) -> Found:
         return Found((), reached=True)
     limit = ceiling(setting)
     if not is_possible(limit, setting.target, model):
-        return Found((), impossible=True, best=limit.total)
+        no_place = has_no_place(setting.target, model, len(setting.evidence.units))
+        return Found((), impossible=True, best=limit.total, no_place=no_place)
     search = _Search(setting, most)
     search.run()
     answers = tuple(_answer(found, setting) for found in chosen(search.ways, most))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..interpreter.interval import high_end, low_end
+from ..grammar import expressions as e
+from ..grammar import statements as s
+from ..interpreter.declare import exact_of
+from ..interpreter.interval import Exact, high_end, low_end
 from ..interpreter.model import Model
 from ..interpreter.result import UnitResult
 
@@ -42,3 +45,17 @@ def is_possible(unit: UnitResult, target: Target, model: Model) -> bool:
     if target.total is not None:
         return high_end(unit.total) >= (0, target.total, 0)
     return target.grade is None or min(grades_of(unit, model)) <= target.grade
+
+
+def has_no_place(target: Target, model: Model, units: int) -> bool:
+    """Tell whether the grade, and each better one, is for so few of so many units that it comes to no place."""
+    if target.grade is None:
+        return False
+    return all(_places(grade, units) < 1 for grade in model.grades[: target.grade + 1])
+
+
+def _places(grade: s.Grade, units: int) -> Exact:
+    if grade.quota is None:
+        return units
+    share = exact_of(grade.quota)
+    return share if isinstance(grade.quota, e.Number) else share * units

@@ -33,7 +33,10 @@ def numbers_near(kind: Type, named: Mentions) -> list[Exact]:
 
 
 def other_numbers(fact: FactModel, stated: Stated, named: Mentions, evidence: Evidence) -> Iterator[Move]:
-    """Give the ways in which a figure, a share or a date can be another one: up and down from what is stated."""
+    """Give the ways in which a figure, a share or a date can be another one: up and down from what is stated.
+
+    Of one that is known by bounds, first the values within them, then those beyond.
+    """
     turns = {*_named(fact.type, named), *(_others(fact, evidence) if named.compared else ())}
     if fact.type.kind == "date" and (stated is Missing.UNKNOWN or isinstance(stated, Interval)):
         yield from (OtherValue(fact, stated, day) for day in numbers_near(fact.type, named))
@@ -43,11 +46,10 @@ def other_numbers(fact: FactModel, stated: Stated, named: Mentions, evidence: Ev
     known = isinstance(stated, int | Fraction)
     if low is not None:
         origin = low if known or _is_beyond(stated, "low") else exact(low - step)
-        top = fact.type.high if known else high
-        yield from _moving(fact, stated, origin, step, _farthest(top, [origin, *turns], fact.type), turns)
+        yield from _moving(fact, stated, origin, step, _farthest(fact.type.high, [origin, *turns], fact.type), turns)
     if high is not None:
         origin = high if known or _is_beyond(stated, "high") else exact(high + step)
-        bottom = fact.type.low if known else low
+        bottom = fact.type.low
         if bottom is None and fact.type.kind == "date":
             bottom = max(1, origin - 3660)
         if bottom is not None:
@@ -69,7 +71,9 @@ def _moving(
         return
     at = [Fraction(turn - origin) / step for turn in turns]
     near = sorted({level + side for turn in at for level in (floor(turn), ceil(turn)) for side in (0, 1, -1)})
-    probes = [level for level in near if 1 < level < last][:_MOST_PROBES]
+    probes = [level for level in near if 1 < level < last]
+    if len(probes) > _MOST_PROBES:  # of many units' figures, the nearest and the farthest: the last place and the first
+        probes = [*probes[: _MOST_PROBES // 2], *probes[-_MOST_PROBES // 2 :]]
     yield OtherNumber(fact, stated, origin, step, last, tuple(sorted({1, *probes, last})))
 
 

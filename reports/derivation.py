@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -20,11 +19,10 @@ from ..interpreter.show import number_text, points_text
 from ..interpreter.trace import Trace
 from .arithmetic import arithmetic
 from .instead import instead
+from .rule_text import RuleText
 from .values import value_text
 from .wording import clauses
 from .words import step
-
-_COMMENT = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」|＂[^＂\n]*＂)|[#＃][^\n]*')
 
 
 class Sentence(NamedTuple):
@@ -40,10 +38,14 @@ class Sentence(NamedTuple):
 class Derivation:
     """Tells the traces of one unit in one language."""
 
-    __slots__ = ("language", "model", "unit", "units")
+    __slots__ = ("_rules", "language", "model", "unit", "units")
 
-    def __init__(self, result: Result, unit: UnitResult, language: Language) -> None:
-        """Take the result, for the rubric's words and the other units' points, the unit and the language."""
+    def __init__(self, result: Result, unit: UnitResult, language: Language, rules: RuleText | None = None) -> None:
+        """Take the result, for the rubric's words and the other units' points, the unit and the language.
+
+        ``rules`` spares reading the rule file again where several units are told.
+        """
+        self._rules = rules or RuleText(result.model, language)
         self.model = result.model
         self.units = result.units
         self.unit = unit
@@ -82,9 +84,8 @@ class Derivation:
         return visible(f"{heading.label} {heading.title}".strip())
 
     def code(self, node: e.Node) -> str:
-        """Give a node as it stands in the rule file, on one line."""
-        text = self.model.source.text[node.span.start : node.span.end]
-        return visible(" ".join(_COMMENT.sub(r"\1", text).split()))
+        """Give a node of the rule file on one line, in the reader's language."""
+        return self._rules.of(node)
 
     def say(self, name: str, **arguments: object) -> str:
         """Give a step's sentence in the derivation's language."""

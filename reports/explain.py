@@ -6,6 +6,8 @@ from typing import Any
 
 from ..diagnostics import Language
 from ..diagnostics.visible import visible
+from ..diagnostics.width import display_width
+from ..diagnostics.wrap import wrap
 from ..interpreter.interval import is_known
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result, UnitResult
@@ -16,11 +18,29 @@ from .as_json import high, known, low, receipt_json, to_text, worth
 from .derivation import Derivation, Sentence
 from .words import sheet
 
+_LEAST_ROOM = 20
+"""So many terminal cells a line has at least, however narrow the terminal."""
 
-def explain_text(result: Result, unit: UnitResult, headings: tuple[HeadingModel, ...], language: Language) -> str:
-    """Write the derivation of some headings of one unit, for reading."""
+
+def explain_text(
+    result: Result,
+    unit: UnitResult,
+    headings: tuple[HeadingModel, ...],
+    language: Language,
+    width: int | None = None,
+) -> str:
+    """Write the derivation of some headings of one unit, for reading: each sentence on one line.
+
+    ``width`` is a terminal's, in cells: then long sentences are broken, and their other lines stand further in.
+    """
     derivation = Derivation(result, unit, language)
-    blocks = ["\n".join([title(heading, derivation), *map(_line, derivation.of(heading))]) for heading in headings]
+    blocks: list[str] = []
+    for heading in headings:
+        lines = [title(heading, derivation), *map(_line, derivation.of(heading))]
+        if width is not None:
+            lines = [part for sentence in derivation.of(heading) for part in _wrapped(sentence, width)]
+            lines = [*hanging(title(heading, derivation), width), *lines]
+        blocks.append("\n".join(lines))
     if result.model.rubric in headings:
         blocks.append("\n".join(standing(result, unit, language)))
     return "\n\n".join(blocks) + "\n"
@@ -37,10 +57,31 @@ def title(heading: HeadingModel, derivation: Derivation) -> str:
 
 
 def _line(sentence: Sentence) -> str:
-    place = ""
-    if sentence.place is not None:
-        place = f"  [{visible(sentence.place.row)}]"
-    return f"{'  ' * (sentence.level + 1)}{sentence.text}{place}"
+    return f"{_indent(sentence)}{sentence.text}{_place(sentence)}"
+
+
+def _wrapped(sentence: Sentence, width: int) -> list[str]:
+    """Break a sentence into lines; its place stays in one piece, where need be on a line of its own."""
+    lines = hanging(sentence.text, width, _indent(sentence))
+    place = _place(sentence)
+    if display_width(lines[-1] + place) <= width:
+        return [*lines[:-1], lines[-1] + place]
+    return [*lines, f"{_indent(sentence)}  {place.lstrip()}"]
+
+
+def hanging(text: str, width: int, indent: str = "") -> list[str]:
+    """Break a text into lines of at most so many terminal cells; those behind the first stand further in."""
+    room = max(width - len(indent), _LEAST_ROOM)
+    first, *others = wrap(text, room - 2, room)
+    return [indent + first, *(f"{indent}  {line}" for line in others)]
+
+
+def _indent(sentence: Sentence) -> str:
+    return "  " * (sentence.level + 1)
+
+
+def _place(sentence: Sentence) -> str:
+    return "" if sentence.place is None else f"  [{visible(sentence.place.row)}]"
 
 
 def standing(result: Result, unit: UnitResult, language: Language) -> list[str]:

@@ -33,6 +33,7 @@ def next_json(before: Result, unit: UnitResult, target: Target, found: Found) ->
             "present": _standing(unit),
             "reached": found.reached,
             "impossible": found.impossible,
+            "no_place": found.no_place,
             "best": None if found.reached else high(found.best),
             "tried": found.tried,
             "ended": found.ended,

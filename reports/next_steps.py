@@ -14,11 +14,11 @@ from ..interpreter.result import Result, ToCollect, UnitResult
 from ..interpreter.show import points_text
 from ..replay.search import Answer, Found
 from ..replay.target import Target
-from .as_csv import rank_text
 from .naming import short_names
 from .next_change import change_text
 from .next_items import ItemMove, item_moves
 from .next_words import word
+from .ranks import shared_rank
 from .words import sheet
 
 _MOST_TO_COLLECT = 3
@@ -30,7 +30,7 @@ def next_text(before: Result, unit: UnitResult, target: Target, found: Found, la
     """Write what was found, in lines of at most so many terminal cells."""
     lines = [word("present", language, unit=visible(unit.name), standing=_standing(unit, before, language))]
     lines += [*_target(target, before.model, language), *_notes(unit, before.model, language)]
-    blocks = [_wrapped(lines, width), _wrapped(_outcome(found, target, language), width)]
+    blocks = [_wrapped(lines, width), _wrapped(_outcome(found, target, before, language), width)]
     blocks += [_way(number, answer, unit, language, width) for number, answer in enumerate(found.answers, 1)]
     if any(len(answer.steps) > _MOST_AT_ONCE for answer in found.answers):
         blocks.append(_wrapped([word("perhaps fewer", language)], width))
@@ -46,7 +46,7 @@ def _standing(unit: UnitResult, result: Result, language: Language) -> str:
 def _place(unit: UnitResult, result: Result, language: Language) -> list[str]:
     """Give a unit's grade, where the rubric has grades, and its rank."""
     grade = sheet("or", language).join(map(visible, unit.grades)) or word("no grade", language)
-    rank = word("rank", language, rank=rank_text(unit.rank).replace("..", " – "), units=len(result.units))
+    rank = word("rank", language, rank=shared_rank(unit, result, language), units=len(result.units))
     return [grade, rank] if result.model.grades else [rank]
 
 
@@ -90,13 +90,16 @@ def _to_collect(entry: ToCollect, names: dict[int, str], language: Language) -> 
     return word("to collect", language, what=what, points=reach)
 
 
-def _outcome(found: Found, target: Target, language: Language) -> list[str]:
+def _outcome(found: Found, target: Target, before: Result, language: Language) -> list[str]:
     if found.reached:
         is_best = target.grade is None and target.total is None
         return [word("best" if is_best else "reached", language)]
     if found.answers:
         count = len(found.answers)
         return [word("way" if count == 1 else "ways", language, count=count)]
+    if found.no_place and target.grade is not None:
+        grade = visible(before.model.grades[target.grade].name.value)
+        return [word("no place", language, grade=grade, units=len(before.units))]
     if found.impossible:
         high = found.best.high if isinstance(found.best, Interval) else found.best
         if high is None:

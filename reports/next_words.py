@@ -40,6 +40,10 @@ _WORDS: dict[str, Words] = {
     "impossible without limit": Words(
         "There is no way, however good the unit's evidence.", "无法达到：该单位的佐证无论怎样有利都不行。"
     ),
+    "no place": Words(
+        "There is no way: among {units} units, {grade} has no place.",
+        "无法达到：{units} 个单位中，{grade}的名额为 0。",
+    ),
     "none": Words(
         "No way was found with changes of up to three facts, nor with all that helps together ({tried} trials).",
         "未找到做法：同时改动至多三项不行，把有利的改动全部加上也不行（试算 {tried} 次）。",

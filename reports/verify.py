@@ -16,6 +16,7 @@ from .words import sheet
 
 _MOST = 60
 """So many rows of a list are shown; JSON has all of them."""
+_MOST_UNITS = 8
 _LEAST_CELLS = 12
 _LONGEST_NAME = 80
 """Of a file, in terminal cells."""
@@ -23,7 +24,7 @@ _LONGEST_NAME = 80
 
 def verify_text(found: Verification, language: Language, width: int) -> str:
     """Write a verification for people; ``width`` is in terminal cells."""
-    lines = [*wrap(_verdict(found, language), width), ""]
+    lines = [*wrap(_verdict(found, language), width), *_part(found, language, width), ""]
     for name, block in (
         ("differs", list(_changes(found.changes, language, width))),
         ("reworded", list(_rewordings(found.rewordings, language, width))),
@@ -58,6 +59,18 @@ def _verdict(found: Verification, language: Language) -> str:
     else:
         verdict = word("still holds", language)
     return verdict if found.before is not None else verdict + word("no receipt", language)
+
+
+def _part(found: Verification, language: Language, width: int) -> list[str]:
+    """Say which units the result holds where there were more: of the others it says nothing."""
+    if found.before is None or not found.is_part:
+        return []
+    named = [_short(name, width) for name in found.units[:_MOST_UNITS]]
+    named += ["…"] if len(found.units) > _MOST_UNITS else []
+    text = word("part", language, count=len(found.units), all=found.before.units)
+    if named:
+        text = sheet("says", language, whose=text, value=sheet("comma", language).join(named))
+    return wrap(text, width)
 
 
 def _changes(changes: Iterable[Change], language: Language, width: int) -> Iterator[str]:

@@ -12,6 +12,8 @@ def verify_json(found: Verification) -> str:
         {
             "holds": found.holds,
             "altered": found.altered,
+            "units": list(found.units),
+            "part": found.is_part,
             "changes": [change._asdict() for change in found.changes],
             "rewordings": [rewording._asdict() for rewording in found.rewordings],
             "files": [

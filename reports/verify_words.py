@@ -19,6 +19,7 @@ _WORDS: dict[str, Words] = {
     "unverified": Words(
         "The result can't be verified: there are errors in the files.", "无法核验这份结果：文件中有错误。"
     ),
+    "part": Words("This result holds {count} of the {all} units", "这份结果只含 {all} 个单位中的 {count} 个"),
     "no receipt": Words(
         " It has no receipt, so nothing tells which files have changed.", "结果中没有校验信息，无法得知哪些文件有变化。"
     ),

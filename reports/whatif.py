@@ -12,7 +12,7 @@ from ..interpreter.result import Result, UnitResult
 from ..replay.compare import WhatIf, is_standing_alike, moved
 from .as_json import high, known, low, to_text
 from .derivation import Derivation
-from .explain import explain_text, heading_json
+from .explain import explain_text, hanging, heading_json
 from .explain_markdown import bullets, explain_markdown, line_of
 from .markdown import escaped
 from .whatif_rows import WhatIfRows, whatif_rows
@@ -22,18 +22,24 @@ Headings = tuple[HeadingModel, ...] | None
 """The headings to explain; those whose points move, where it is None."""
 
 
-def whatif_text(asked: WhatIf, headings: Headings, language: Language, width: int = 80) -> str:
-    """Write what moves as a table ``width`` terminal cells wide, then the new derivations."""
+def whatif_text(
+    asked: WhatIf, headings: Headings, language: Language, width: int = 80, wrapped_at: int | None = None
+) -> str:
+    """Write what moves as a table ``width`` terminal cells wide, then the new derivations.
+
+    Sentences are broken at ``wrapped_at`` cells, or not at all.
+    """
     shown = whatif_rows(asked, language)
     blocks = [shown.title]
     if shown.rows:
         blocks.append(draw(shown.head, shown.rows, width))
     if shown.remarks:
-        blocks.append("\n".join(shown.remarks))
+        remarks = [line for text in shown.remarks for line in (hanging(text, wrapped_at) if wrapped_at else [text])]
+        blocks.append("\n".join(remarks))
     _, unit = asked.sheets
     derived = shown.derived if headings is None else headings
     if derived:
-        blocks.append(explain_text(asked.after, unit, derived, language).rstrip("\n"))
+        blocks.append(explain_text(asked.after, unit, derived, language, wrapped_at).rstrip("\n"))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -12,19 +12,20 @@ from ..diagnostics import Language
 from ..diagnostics.visible import visible
 from ..grammar import statements as s
 from ..interpreter.facts import Ruling
+from ..interpreter.interval import is_known
 from ..interpreter.model import HeadingModel
 from ..replay.change import FactChange
 from ..replay.compare import Moved, WhatIf, difference, is_plain_sum, is_standing_alike, moved
 from ..replay.still import Still, concerned, stopped
 from ..replay.touched import touched
 from .derivation import Derivation
+from .ranks import shared_rank
 from .waiting import is_unread
 from .whatif_texts import (
     both,
     difference_text,
     grade_text,
     mark_text,
-    rank_words,
     standing_words,
     total_text,
     vetoes_words,
@@ -109,10 +110,18 @@ class _Writer:
         by = difference(self._asked.model.rubric, before, after, reached)
         moves = before.total != after.total
         yield Row("", sheet("total", language), *both(total_text, before, after), difference_text(by) if moves else "")
-        yield Row("", sheet("rank", language), *both(rank_words, before, after), "")
+        yield Row("", sheet("rank", language), *self._ranks(), "")
         if self._asked.model.grades:
             first, then = (grade_text(unit, language) or self._say("none") for unit in (before, after))
             yield Row("", sheet("grade", language), first, then, "")
+
+    def _ranks(self) -> tuple[str, str]:
+        """Write the rank before and after; one that is not certain has a mark, one that others share a word."""
+        sides = ((self._before, self._asked.before), (self._after, self._asked.after))
+        first, then = (
+            shared_rank(unit, result, self._language) + ("" if is_known(unit.rank) else " ?") for unit, result in sides
+        )
+        return first, then
 
     # ---- remarks -----------------------------------------------------------------------------------------------
 

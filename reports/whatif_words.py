@@ -14,6 +14,7 @@ _WORDS: dict[str, Words] = {
     "from to": Words("{what} {before} → {after}", "{what} {before} → {after}"),
     "total": Words("total", "总分"),
     "rank": Words("rank", "名次"),
+    "tied": Words("{rank} (tied)", "{rank}（并列）"),
     "grade": Words("grade", "等次"),
     "says": Words("{whose}: {what}", "{whose}：{what}"),
     "more units": Words("… and {count} more units", "……另有 {count} 个单位"),

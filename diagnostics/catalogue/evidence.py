@@ -263,6 +263,18 @@ HELP_LONG_CELL = Words(
     "请缩短内容；如果内容没有这么长，则是这一行有引号没有关闭",
 )
 
+SAME_FILE = Kind(
+    "PSR429",
+    Words(
+        "this file is the same as `{first}`, byte for byte, and is not read a second time",
+        "此文件与 `{first}` 内容完全相同，不再重复读取",
+    ),
+    help=Words(
+        "delete the copy, or put `_` before its name; if it should hold something else, save the right file here",
+        "请删去副本，或在文件名前加 `_`；如果这里本应是别的内容，请换成正确的文件",
+    ),
+)
+
 # ---- 430: names ------------------------------------------------------------------------------------------------
 
 UNKNOWN_FACT = Kind(
@@ -345,7 +357,7 @@ A_SLIP = Words(
 TOTALS = Kind(
     "PSR439",
     Words("the column `{name}` is passed over: it is no unit", "`{name}` 一列未读取：它不是单位"),
-    Words("totals", "汇总"),
+    Words("remarks or arithmetic", "备注或统计"),
     Words("nothing has to be done; delete the column to be rid of this warning", "无需处理；删去此列即不再提示"),
     severity="warning",
 )
@@ -355,9 +367,11 @@ DECLARED_HERE = Words("declared here", "声明于此")
 
 NOT_A_VALUE = Kind(
     "PSR440",
-    Words("`{found}`, given for `{name}`, is not {wanted}", "`{name}` 写的是 `{found}`，不能读作{wanted}"),
+    Words("`{found}`, given for {part}`{name}`, is not {wanted}", "`{name}` {part}写的是 `{found}`，不能读作{wanted}"),
     Words("expected: {wanted}", "应为：{wanted}"),
 )
+ITSELF = Words("", "")
+THE_DATE = Words("the date of ", "的日期")
 A_NUMBER = Words("a number", "数值")
 A_COUNT = Words("a count", "次数")
 A_SHARE = Words("a share", "百分比")
@@ -366,6 +380,10 @@ YES_OR_NO = Words("yes or no", "“是”或“否”")
 HELP_NUMBER = Words(
     "write a number (`8`), a bound (`>= 8`), a range (`4..10`), `unknown` or `n/a`",
     "请写数值（`8`）、界限（`>= 8`）、范围（`4..10`）、`未知` 或 `不适用`",
+)
+HELP_NOUN = Words(
+    "it is counted in {noun}: write `{number}` or `{number}{noun}`",
+    "计量单位是{noun}：请写 `{number}` 或 `{number}{noun}`",
 )
 HELP_SHARE = Words(
     "write a percentage (`67%`), a bound (`>= 67%`), a range (`60%..70%`), `unknown` or `n/a`",
@@ -434,15 +452,15 @@ OUT_OF_RANGE = Kind(
 )
 UPSIDE_DOWN = Kind(
     "PSR448",
-    Words("the range `{found}`, given for `{name}`, is upside down", "`{name}` 的范围 `{found}` 上下颠倒"),
+    Words("the range `{found}`, given for {part}`{name}`, is upside down", "`{name}` {part}的范围 `{found}` 上下颠倒"),
     Words("the lesser end comes first", "应先写较小的一端"),
     Words("swap the two ends", "请对调两端"),
 )
 NO_SUCH_DATE = Kind(
     "PSR449",
     Words(
-        "`{found}`, given for `{name}`, is no day of the calendar",
-        "`{name}` 写的是 `{found}`，日历上没有这一天",
+        "`{found}`, given for {part}`{name}`, is no day of the calendar",
+        "`{name}` {part}写的是 `{found}`，日历上没有这一天",
     ),
     Words("not a date", "不是有效日期"),
     Words(
@@ -538,6 +556,32 @@ RENAMED_SHEET = Words(
     "`{near}` may be it: give it its name back",
     "可能就是 `{near}`：请把它改回原名",
 )
+REPEATED_SHEET = Kind(
+    "PSR458",
+    Words(
+        "the sheet `{sheet}` repeats the sheet `{other}`: all its events ({count}) stand there, too",
+        "工作表 `{sheet}` 与工作表 `{other}` 重复：它的全部事件（{count} 条）也都写在那里",
+    ),
+    Words("the first of them", "其中第一条"),
+    Words(
+        "all of them would count twice: delete the sheet `{sheet}`, or put `(ignored)` behind its title; if they are "
+        "other events, tell them apart by a date or a note",
+        "这些事件会计两次：请删去工作表 `{sheet}`，或在表名后加“（忽略）”；如果确是另外的事件，请用日期或备注加以区分",
+    ),
+)
+NO_EVIDENCE = Kind(
+    "PSR459",
+    Words(
+        "the column `{name}` is taken for a unit, of which there is no evidence",
+        "`{name}` 一列被当作一个单位，但没有它的任何佐证",
+    ),
+    Words("a unit?", "是单位吗？"),
+    Words(
+        "fill in its evidence; if it is no unit, delete the column",
+        "请填写它的佐证；如果不是单位，请删去此列",
+    ),
+    severity="warning",
+)
 NOT_JUDGED = Kind(
     "PSR460",
     Words(
@@ -549,6 +593,11 @@ NOT_JUDGED = Kind(
         "请删去这项评分；如果委员会要在这里偏离规则，请写裁定",
     ),
 )
+HELP_MARK_OR_RULING = Words(
+    "the row says who decided, as rulings do: choose `{ruling}`, or `{mark}` if it is one",
+    "这一行写了决定人，应是裁定：请选 `{ruling}`；如果是评分，请选 `{mark}`",
+)
+TAKEN_FOR_MARK = Words("empty, and so taken for a mark", "种类为空，按评分处理")
 HELP_CHOOSE_RULING = Words(
     "delete the row; if the committee departs from the rules here, choose `{ruling}` for its kind, and say why and who "
     "decided",
@@ -592,6 +641,37 @@ RULED_OUTSIDE = Kind(
     Words("the rubric gives {range}", "细则规定 {range}"),
     Words("it is applied as it stands", "仍按裁定计分"),
     severity="warning",
+)
+
+OTHER_TITLE = Kind(
+    "PSR468",
+    Words(
+        "the heading `{name}` is called `{title}`, and this row says `{found}`",
+        "编号 `{name}` 的指标是 `{title}`，而这一行写的是 `{found}`",
+    ),
+    Words("number and title disagree", "编号与标题不符"),
+    Words(
+        "write the number that belongs to the title, or one of the two alone",
+        "请写上与标题相符的编号，或只写其中一个",
+    ),
+)
+
+UNKNOWN_UNIT = Kind(
+    "PSR469",
+    Words(
+        "`{name}` is none of the units of this workbook",
+        "`{name}` 不是此工作簿中的单位",
+    ),
+    Words("no column on the sheet `{sheet}`", "`{sheet}` 工作表中没有这一列"),
+    Words(
+        "its units are the columns of the sheet `{sheet}`: {known}; give a new unit a column there, or clear this row if "
+        "it names none",
+        "单位以 `{sheet}` 工作表的各列为准：{known}；新的单位请先在那里加一列，不是单位的请清空这一行",
+    ),
+)
+A_SLIP_OR_NEW = Words(
+    "did you mean `{near}`? A new unit needs a column of its own on the sheet `{sheet}`",
+    "是否想写 `{near}`？新的单位请先在 `{sheet}` 工作表中加一列",
 )
 
 # ---- 470: whole files ------------------------------------------------------------------------------------------

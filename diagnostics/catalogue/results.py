@@ -36,6 +36,14 @@ NO_DERIVATION = Words(
     "a derivation of `psr explain` can't be verified; write the score sheet: `psr score … --format json`",
     "`psr explain` 的得分依据不能核验；请写出评分表：`psr score … --format json`",
 )
+A_JSON_FILE = Words("a `.json` file", "`.json` 文件")
+MAKE_ONE = Words(
+    "the result is the `.json` file that `psr report RULES EVIDENCE --output FILE.json` or "
+    "`psr score … --format json --output FILE.json` writes; name it first, then the rules and the evidence",
+    "要核验的是 `psr report RULES EVIDENCE --output FILE.json` 或 `psr score … --format json --output FILE.json` "
+    "写出的 `.json` 文件；请先写它，再写细则和佐证",
+)
+A_FOLDER = Words("it is a folder", "这是一个文件夹")
 A_MAPPING = Words("names with values in `{ }`", "用 `{ }` 括起的名称和值")
 A_LIST = Words("a list in `[ ]`", "用 `[ ]` 括起的列表")
 A_TEXT = Words("a text", "文字")

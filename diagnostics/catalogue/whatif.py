@@ -33,3 +33,12 @@ TOO_FEW = Kind(
         "请少减一些，或直接写出数量：`{name}=0`",
     ),
 )
+HELP_FACTS = Words(
+    "say what its evidence would be instead; it reads {known}",
+    "请改为写明它所依据的佐证怎样改变；它依据的数据有 {known}",
+)
+HELP_NO_FACTS = Words("name a fact instead", "请改为写一项数据")
+HELP_RULED = Words(
+    "the committee has ruled its points ({by}): neither a mark nor other evidence moves them",
+    "该项已由委员会裁定（{by}）：无论评分还是改动佐证，都不影响得分",
+)

@@ -151,8 +151,8 @@ LATER_FORMAT = Kind(
 SAME_EVENT = Kind(
     "PSR495",
     Words(
-        "`{name}` of `{unit}` has the same event in two files",
-        "`{unit}` 的 `{name}` 在两个文件中有相同的事件",
+        "`{name}` of `{unit}` has the same event in two {places}",
+        "`{unit}` 的 `{name}` 在两{places}中有相同的事件",
     ),
     Words("again", "再次出现"),
     Words(
@@ -161,6 +161,8 @@ SAME_EVENT = Kind(
     ),
     severity="warning",
 )
+FILES = Words("files", "个文件")
+SHEETS = Words("sheets", "张工作表")
 NEEDS_EXTRA = Kind(
     "PSR496",
     Words("reading `{ending}` files needs the package {package}", "读取 `{ending}` 文件需要安装 {package}"),

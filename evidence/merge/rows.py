@@ -28,7 +28,7 @@ class LedgerTable(NamedTuple):
     columns: tuple[str, ...]
     rows: list[tuple[str, ...]]
     repeated: int
-    """How many rows were left out because another file has the same."""
+    """How many rows were left out because another file or sheet has the same."""
 
 
 class Merger:
@@ -44,14 +44,15 @@ class Merger:
         self._columns = (*_BEFORE, *self._fields, *_BEHIND, *_ORIGIN)
 
     def table(self, evidence: Evidence) -> LedgerTable:
-        """Give the ledger; of rows that are the same in two files, the first alone."""
+        """Give the ledger; of rows that are the same in two files or sheets, the first alone."""
         rows: list[tuple[str, ...]] = []
-        met: dict[tuple[str, ...], str] = {}
+        met: dict[tuple[str, ...], tuple[str, str]] = {}
         repeated = 0
         for cells, place in self._all(evidence):
             origin = self._origin(place)
             said = tuple(cells.get(column, "") for column in self._columns)
-            if met.setdefault(said, origin["file"]) != origin["file"]:
+            stands_in = origin["file"], origin["sheet"]
+            if met.setdefault(said, stands_in) != stands_in:
                 repeated += 1
                 continue
             rows.append(said[: -len(_ORIGIN)] + tuple(origin[name] for name in _ORIGIN))

@@ -9,6 +9,7 @@ from ...interpreter.model import HeadingModel
 from ...interpreter.result import Result, UnitResult
 from ...interpreter.show import points_text
 from ..derivation import Derivation
+from ..rule_text import RuleText
 from ..words import step
 from .book import At, Book, Sheet
 from .words import word
@@ -37,8 +38,9 @@ class TraceSheet:
         names = ("unit", "heading", "step", "place")
         self.sheet.columns(_WIDTHS)
         self.sheet.header(0, 2, [word(name, self._language) for name in names])
+        rules = RuleText(self._result.model, self._language)
         for index, unit in enumerate(self._result.units):
-            told = Derivation(self._result, unit, self._language)
+            told = Derivation(self._result, unit, self._language, rules)
             for heading in self._result.model.headings:
                 if heading.rank == "part":
                     continue  # told with its item

@@ -13,6 +13,7 @@ from ...diagnostics import Language, Place
 from ...diagnostics.visible import visible
 from ...interpreter.result import Result, UnitResult
 from ..derivation import Derivation, Sentence
+from ..rule_text import RuleText
 
 _NOT_IN_MARKUP = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in ("<", ">", "&", "\u2028", "\u2029")}
@@ -45,6 +46,7 @@ class Book:
         """Take the result and the language to tell it in."""
         self._result = result
         self._language: Language = language
+        self._rules = RuleText(result.model, language)
         self._sentences = Numbered()
         self._files = Numbered()
         self._derivations = Numbered()
@@ -65,7 +67,7 @@ class Book:
         }
 
     def _unit(self, unit: UnitResult) -> list[int]:
-        told = Derivation(self._result, unit, self._language)
+        told = Derivation(self._result, unit, self._language, self._rules)
         return [
             -1
             if heading.rank == "part"

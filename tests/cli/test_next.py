@@ -41,6 +41,15 @@ def test_the_next_grade_is_meant_where_nothing_is_said(graded: Path, psr) -> Non
     )
 
 
+def test_a_rank_that_is_shared_is_told(graded: Path, psr) -> None:
+    """3.5 points are those of 一支部: 1.5 for one absence, 2 for the average; so the two are level."""
+    code, out, _ = psr(*NEXT, "二支部", "--total", "3.5")
+    assert code == 0
+    assert out.startswith("二支部: 0 points, 合格, rank 2 of 2\n")
+    assert "total 0 → 3.5, 优秀, rank 1 (tied) of 2\n" in out
+    assert "总分 0 → 3.5，优秀，名次 1（并列） / 2\n" in psr(*NEXT, "二支部", "--total", "3.5", "--lang", "zh").out
+
+
 def test_a_total_is_reached_instead_of_a_grade(files: Path, psr) -> None:
     found = json.loads(psr(*NEXT, "二支部", "--total", "２分", "--format", "json").out)
     assert found["target"] == {"grade": None, "total": "2"}
@@ -67,6 +76,20 @@ def test_where_there_is_no_way_it_says_so_and_ends_with_1(graded: Path, psr) -> 
     assert (code, err) == (1, "")
     assert "There is no way, however good the unit's evidence: its total is at most 4." in out
     assert "总分最多 4 分。" in psr(*NEXT, "一支部", "--total", "4.5", "--lang", "zh").out
+
+
+def test_a_grade_without_a_place_is_no_matter_of_evidence(graded: Path, psr) -> None:
+    """30% of 2 units are 0.6: no place. 50% are one."""
+    rules = (graded / "rules.psr").read_text(encoding="utf-8")
+    (graded / "rules.psr").write_text(rules.replace(">= 3", ">= 3 for at most 30% of units"), encoding="utf-8")
+    code, out, _ = psr(*NEXT, "一支部")
+    assert code == 1
+    assert "There is no way: among 2 units, 优秀 has no place.\n" in out
+    assert "however" not in out
+    assert "无法达到：2 个单位中，优秀的名额为 0。\n" in psr(*NEXT, "一支部", "--lang", "zh").out
+    assert json.loads(psr(*NEXT, "一支部", "--format", "json").out)["no_place"] is True
+    (graded / "rules.psr").write_text(rules.replace(">= 3", ">= 3 for at most 50% of units"), encoding="utf-8")
+    assert psr(*NEXT, "一支部").out.endswith("nothing has to change.\n")
 
 
 def test_what_is_unknown_is_to_be_collected_first(graded: Path, psr) -> None:

@@ -208,12 +208,42 @@ def test_a_grade_and_a_ruling(files: Path, psr) -> None:
     ]
 
 
+def test_a_result_of_some_of_the_units_says_of_which(files: Path, psr) -> None:
+    assert psr(*SCORE, "--unit", "一支部").code == 0
+    code, out, _ = psr(*VERIFY)
+    assert (code, out.startswith(HOLDS)) == (0, True)
+    assert out.splitlines()[1] == "This result holds 1 of the 2 units: 一支部"
+    assert psr(*VERIFY, "--lang", "zh").out.splitlines()[1] == "这份结果只含 2 个单位中的 1 个：一支部"
+    value = json.loads(psr(*VERIFY, "--format", "json").out)
+    assert (value["units"], value["part"], value["before"]["units"]) == (["一支部"], True, 2)
+
+
+def test_a_unit_that_was_taken_out_of_a_result(scored: Path, psr) -> None:
+    assert json.loads(psr(*VERIFY, "--format", "json").out)["part"] is False
+    value = json.loads((scored / "scores.json").read_text(encoding="utf-8"))
+    del value["units"][0]
+    (scored / "scores.json").write_text(json.dumps(value), encoding="utf-8")
+    assert "This result holds 1 of the 2 units: 二支部\n" in psr(*VERIFY).out
+    (scored / "scores.json").write_text(json.dumps(value | {"units": []}), encoding="utf-8")
+    assert "This result holds 0 of the 2 units\n" in psr(*VERIFY).out
+
+
+def test_a_grade_that_is_not_certain_is_told_from_none(files: Path, psr) -> None:
+    """3.5 points are 优秀; with 2 to 4 it is that or none; with 2 – 2 + 2 it is none."""
+    edit(files / "rules.psr", "fact absence", 'grade "优秀" if total >= 3\nfact absence')
+    assert psr(*SCORE).code == 0
+    edit(files / "evidence.yaml", "absence: 1,", "absence: unknown,")
+    assert "一支部 Grade 优秀 → ?" in rows(psr(*VERIFY).out)
+    edit(files / "evidence.yaml", "absence: unknown,", "absence: 4,")
+    assert "一支部 Grade 优秀 → —" in rows(psr(*VERIFY).out)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ('"total": "3.5",\n      "low": "3.5",\n      "high": "3.5"', '"total": "4",\n      "low": "4",\n      "high": "4"', "一支部  Total  4 → 3.5"),
         ('"rank": 2', '"rank": 1', "二支部  Rank  1 → 2"),
-        ('"grade": null', '"grade": "优秀"', "一支部  Grade  优秀 → ?"),
+        ('"grade": null', '"grade": "优秀"', "一支部  Grade  优秀 → —"),
         ('"title": "平均分"', '"title": "均分"', "1.2 title: 均分 → 平均分"),
         ('"worth": "2"', '"worth": "3"', "1.1 worth: 3 → 2"),
     ],

@@ -100,7 +100,7 @@ def test_a_result_of_another_year_or_rubric(scored: Path, psr) -> None:
     ("make", "said"),
     [
         (lambda file: None, "there is no such file"),
-        (lambda file: file.mkdir(), "it is neither a file nor a folder"),
+        (lambda file: file.mkdir(), "it is a folder"),
         (os.mkfifo, "it is neither a file nor a folder"),
     ],
 )
@@ -110,6 +110,23 @@ def test_what_cannot_be_read(files: Path, psr, make: Callable[[Path], None], sai
     assert (code, out) == (2, "")
     assert "error[PSR401]" in err
     assert said in err
+
+
+@pytest.mark.parametrize("name", ["scores.xlsx", "scores.docx", "scores.CSV", "rules.psr", "evidence.yaml"])
+def test_a_file_of_another_form(files: Path, psr, name: str) -> None:
+    (files / name).touch()
+    code, out, err = psr("verify", name, "rules.psr", "evidence.yaml")
+    assert (code, out) == (2, "")
+    said = " ".join(err.split())
+    assert f"error[PSR802]: this is not a result of `psr score`: `{name}` should be a `.json` file" in said
+    assert "psr report RULES EVIDENCE --output FILE.json" in said
+
+
+def test_a_file_that_is_not_there_is_helped(files: Path, psr) -> None:
+    for name in ("scores.json", "scores.xlsx"):
+        err = psr("verify", name, "rules.psr", "evidence.yaml").err
+        assert "there is no such file" in err
+        assert "psr report RULES EVIDENCE --output FILE.json" in err
 
 
 def test_a_result_too_large_to_be_one(scored: Path, psr, monkeypatch: pytest.MonkeyPatch) -> None:

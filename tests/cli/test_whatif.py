@@ -113,6 +113,17 @@ def test_nothing_changes(files: Path, psr, change: str, said: str) -> None:
     assert lines(out)[1:3] == ["Nothing changes.", said]
 
 
+def test_a_rank_that_is_shared_is_told(files: Path, psr) -> None:
+    """3.5 and 2 points at first; with 4 absences 0 + 2, against 2 + 0."""
+    (files / "evidence.yaml").write_text(
+        "units:\n  一支部: {facts: {absence: 1, average: 30}}\n  二支部: {facts: {absence: 0, average: 20}}\n",
+        encoding="utf-8",
+    )
+    _, out, _ = psr(*ASK, "absence=4")
+    assert "Rank 1 1 (tied)" in lines(out)
+    assert "名次 1 1（并列）" in lines(psr(*ASK, "absence=4", "--lang", "zh").out)
+
+
 def test_a_cap_that_is_reached_already(files: Path, psr) -> None:
     """二支部 has 9 absences: 4.5 points, of which the cap takes 2."""
     _, out, _ = psr("explain", "rules.psr", "evidence.yaml", "--unit", "二支部", "--whatif", "absence-1")
@@ -197,6 +208,67 @@ def test_a_mistake_is_shown_in_what_was_typed(files: Path, psr) -> None:
     assert (code, out) == (TROUBLE, "")
     assert "error[PSR446]" in err
     assert "--whatif:1:9\n1 │ absence=-1\n  │         ^^" in err
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "help"),
+    [
+        # 7.4 follows from the essays; 2.4 was ruled by 党总支; 1.2 is judged from 0 to 2, and has 2.
+        ("7.4＋2.5", "PSR460", "it reads `师德师风作品、征文 (ethics_essay)`"),
+        ("7.4=2", "PSR460", "it reads `师德师风作品、征文 (ethics_essay)`"),
+        ("2.4=5", "PSR460", "the committee has ruled its points (党总支)"),
+        ("2.4+1", "PSR460", "the committee has ruled its points (党总支)"),
+        ("1.2-0.5", "PSR466", "write what it would be: `1.2=1.5`"),
+        ("1.2－0.5分", "PSR466", "write what it would be: `1.2=1.5`"),
+        ("1.2+1", "PSR466", "write what it would be: `1.2=2`"),
+        ("1.2-1e9", "PSR466", "write what it would be: `1.2=2`"),
+    ],
+)
+def test_what_to_write_instead_of_a_mark(psr, change: str, said: str, help: str) -> None:
+    code, _, err = psr(*REGULATION, "--whatif", change)
+    assert code == TROUBLE
+    assert said in err
+    assert help in " ".join(err.split())
+    assert "`7.4=" not in err
+
+
+@pytest.mark.parametrize(
+    "item", ["7．4", "７.４", " 7.4 ", "校级以上师德师风主题教育活动", "7.4 校级以上师德师风主题教育活动"]
+)
+def test_an_item_by_another_spelling_or_its_title(psr, item: str) -> None:
+    code, out, _ = psr(*REGULATION, "--item", item)
+    assert (code, out.splitlines()[0]) == (FINE, "一支部 · 7.4 校级以上师德师风主题教育活动: 3.5 / 6")
+
+
+def test_a_section_by_its_title(psr) -> None:
+    """7.1 to 7.4: 2 + 2 + 2 + 3.5."""
+    code, out, _ = psr(*REGULATION, "--item", "加强师德师风建设")
+    assert (code, out.splitlines()[0]) == (FINE, "一支部 · 加强师德师风建设: 9.5 / 12")
+
+
+@pytest.mark.parametrize(
+    ("item", "help"),
+    [
+        ("7.5", "the nearest are `7.1`, `7.2`, `7.3`, `7.4`"),
+        ("师德师风建设", "did you mean `加强师德师风建设`?"),
+        ("民族宗教理论竞赛", "did you mean `2.4 民族宗教理论知识竞赛`?"),
+        ("zzz", "the numbers of this file are `1.1`, `1.2`"),
+        ("廉政", "did you mean one of these: `加强党风廉政建设`, `4.2 廉政文化作品、征文等专项活动`"),
+    ],
+)
+def test_an_item_that_is_not_there(psr, item: str, help: str) -> None:
+    code, out, err = psr(*REGULATION, "--item", item)
+    assert (code, out) == (TROUBLE, "")
+    assert "error[PSR205]" in err
+    assert help in " ".join(err.split())
+
+
+def test_a_title_that_two_items_have(files: Path, psr) -> None:
+    rules = (files / "rules.psr").read_text(encoding="utf-8")
+    (files / "rules.psr").write_text(rules.replace('1.1 "参加会议"', '1.1 "平均分"'), encoding="utf-8")
+    code, _, err = psr("explain", "rules.psr", "evidence.yaml", "--unit", "一支部", "--item", "平均分")
+    assert code == TROUBLE
+    assert "did you mean one of these: `1.1 平均分`, `1.2 平均分`?" in err
 
 
 def test_all_mistakes_are_shown(files: Path, psr) -> None:

@@ -72,8 +72,9 @@ def test_a_merged_ledger_tells_where_its_rows_come_from(files: Path, psr) -> Non
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
 def test_a_row_that_two_files_have_is_told_and_taken_once(files: Path, psr, ending: str) -> None:
-    for name in ("a.csv", "b.csv"):
-        (files / name).write_text("unit,fact,quantity,date\n甲,absence,1,2019-03-01\n", encoding="utf-8")
+    ledger = "unit,fact,quantity,date\n甲,absence,1,2019-03-01\n"
+    (files / "a.csv").write_text(ledger, encoding="utf-8")
+    (files / "b.csv").write_text(f"{ledger}乙,absence,1,2019-03-01\n", encoding="utf-8")
     found = psr("merge", "rules.psr", "a.csv", "b.csv", "--output", f"all.{ending}")
     assert found.code == 0
     assert "PSR4" in found.err

@@ -127,7 +127,7 @@ def test_github_is_not_led_astray() -> None:
     """A percent sign, a colon or a comma ends nothing, and a name holds no command of its own."""
     source = SourceFile("50%,a:b.psr", "")
     said = github([WRONG.at(Place(source), name="100%\n::set-output x")], "en")
-    assert said == "::error file=50%25%2Ca%3Ab.psr,title=PSR201::`100%25\\x0a::set-output x` is wrong\n"
+    assert said == "::error file=50%25%2Ca%3Ab.psr,title=PSR201::`100%25⏎::set-output x` is wrong\n"
 
 
 # ---- JUnit ----------------------------------------------------------------------------------------------------

@@ -229,11 +229,11 @@ def test_nothing_unseen_reaches_the_terminal():
     )
     # \x1b and \x00 are four cells wide, <U+202E> eight.
     assert render(diagnostic) == drawn(r"""
-        error[PSR201]: no fact is called `lat<U+202E>\x0a`
+        error[PSR201]: no fact is called `lat<U+202E>⏎`
           ┌─ a\x1b.psr:1:10
         1 │ \x1b[2Jper <U+202E>lat\x00 x
-          │                    ^^^^^^^ not `lat<U+202E>\x0a`
-          = help: write `lat<U+202E>\x0a`
+          │                    ^^^^^^^ not `lat<U+202E>⏎`
+          = help: write `lat<U+202E>⏎`
         """)
 
 

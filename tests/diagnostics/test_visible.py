@@ -11,7 +11,7 @@ from psr.diagnostics.visible import visible
         ("\ue123", "\ue123"),  # private use: some fonts keep rare Chinese characters there
         ("a\x00b", "a\\x00b"),
         ("\x1b[31m", "\\x1b[31m"),
-        ("one\r\ntwo\tthree", "one\\x0d\\x0atwo\\x09three"),
+        ("one\r\ntwo\tthree", "one\\x0d⏎two\\x09three"),
         ("\x9b", "\\x9b"),  # the one-character form of ESC [
         ("a\u202eb\u2066c", "a<U+202E>b<U+2066>c"),
         ("ab\u200bsence", "ab<U+200B>sence"),

@@ -23,7 +23,7 @@ from support.scoring import diagnose
 
 from psr.diagnostics import SourceFile, has_errors
 from psr.evidence.read import check_evidence, read_evidence
-from psr.interpreter.facts import UnitFacts
+from psr.interpreter.facts import Missing, UnitFacts
 from psr.interpreter.interval import Interval, Quantity
 from psr.interpreter.model import Model
 from psr.interpreter.program import Program
@@ -134,7 +134,8 @@ LEDGERS = {
     "no unit": (",absence,1,,,,,,", "2.5..3 2 4 4 1", "2.5..3 2 4 4 1"),
     "no fact": ("A,,1,,,,,,", "2.5..3 2..4 4 4 1", KNOWN),
     "a quantity that is none": ("A,absence,many,,,,,,", "0..3 2 4 4 1", KNOWN),
-    "a choice that is none": ("A,essay,1,,zweite,,,,", "3 2..6 4 4 1", KNOWN),
+    "a choice that is none": ("A,essay,1,,zweite,,,,", "3 2..4 4 4 1", KNOWN),
+    "a choice that is none, with a quantity that is none": ("A,essay,many,,zweite,,,,", "3 2..6 4 4 1", KNOWN),
     "a value stated twice": ("A,average,,80,,,,,", "3 2 0..4 4 1", KNOWN),
     "an event of what is unknown": ("A,absence,unknown,,,,,,", "0..4 2 4 4 1", KNOWN),
     "more than there can be": ("A,absence,39,,,,,,", "0..4 2 4 4 1", KNOWN),
@@ -430,3 +431,36 @@ def test_a_file_that_cannot_be_read_hides_no_points(data: st.DataObject, world: 
     before, is_wrong = scored(program, first, SourceFile("b.yaml" if damaged == "{" else "b.csv", damaged))
     assert is_wrong
     assert_within(after, before)
+
+
+# ---- parts of an event -------------------------------------------------------------------------------------------
+
+PARTS = {
+    # what stands in the columns of quantity, date and prize; what of the event is known: quantity, day, prize
+    "a date that can't be read": ("2,五月初,first", (2, None, "first")),
+    "a choice that is none": ("2,2019-05-04,zweite", (2, date(2019, 5, 4).toordinal(), Missing.UNKNOWN)),
+    "both": ("2,2019-02-30,zweite", (2, None, Missing.UNKNOWN)),
+    "a day of another year, as which the event may be none of this one": ("2,2018-05-04,first", None),
+    "a quantity that is none": ("many,2019-05-04,first", None),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_what_else_is_known_of_an_event_is_kept(program: Program, case: str):
+    said, expected = PARTS[case]
+    text = f"unit,fact,quantity,date,prize\nA,essay,{said}\n"
+    evidence, found = check_evidence([SourceFile("a.csv", text)], program.model, keep_going=True)
+    assert has_errors(found)
+    rows = evidence.units["A"].events["essay"]
+    if expected is None:
+        assert rows is Missing.UNKNOWN
+    else:
+        assert not isinstance(rows, Missing)
+        assert [(row.quantity, row.date, row.fields["prize"]) for row in rows] == [expected]
+
+
+def test_a_value_does_not_hang_on_when_it_was_recorded(program: Program):
+    text = "unit,fact,value,date\nA,average,70,neulich\n"
+    evidence, found = check_evidence([SourceFile("a.csv", text)], program.model, keep_going=True)
+    assert has_errors(found)
+    assert evidence.units["A"].values["average"].stated == 70

@@ -64,6 +64,36 @@ ON_SHEETS = {
         "`无故缺席` 不能小于零，而这里是 `-1`",
         "请写 `0` 或以上；是否扣分由细则规定",
     ),
+    "a day in words": (
+        "事件\n单位|数据|日期\nA|无故缺席|五月初",
+        "事件 · C2",
+        "`无故缺席` 的日期写的是 `五月初`，不能读作日期",
+        "请按 年-月-日 书写，例如 `2019-03-25`",
+    ),
+    "a count with another noun": (
+        "事件\n单位|数据|数量\nA|无故缺席|1次",
+        "事件 · C2",
+        "`无故缺席` 写的是 `1次`，不能读作次数",
+        "计量单位是人次：请写 `1` 或 `1人次`",
+    ),
+    "a column of units by another name": (
+        "事件\n支部|数据|数量\nA|无故缺席|1",
+        "事件 · A1",
+        "工作表 `事件` 中没有写明 `单位`、`数据` 各列的行",
+        "是否想写 `单位`？",
+    ),
+    "a column of units by another name on a sheet of one's own": (
+        "台账\n部门|数据|数量\nA|无故缺席|1\n\n事件\n单位|数据\nA|无故缺席",
+        "台账 · A1",
+        "工作表 `台账` 未作为佐证读取",
+        "是否想写 `单位`？",
+    ),
+    "a column of units by another name beside the marks": (
+        "评定\n科室|指标|得分\nA|1.2|1",
+        "评定 · A1",
+        "工作表 `评定` 中没有写明 `单位`、`指标` 各列的行",
+        "是否想写 `单位`？",
+    ),
     "a number in words": (
         "数据\n数据|A\n均分|很高",
         "数据 · B2",
@@ -79,7 +109,7 @@ ON_SHEETS = {
     "a day that does not exist": (
         "事件\n单位|数据|日期\nA|无故缺席|'2019.2.30",
         "事件 · C2",
-        "`无故缺席` 写的是 `2019.2.30`，日历上没有这一天",
+        "`无故缺席` 的日期写的是 `2019.2.30`，日历上没有这一天",
         "请查对日期；先写年，再写月、日，例如 `2019-03-25`",
     ),
     "a day of another year": (
@@ -193,7 +223,7 @@ ON_SHEETS = {
     ),
     "a mark without points": (
         "评定\n单位|指标|得分|理由\nA|1.2||新颖",
-        "评定 · A2:D2",
+        "评定 · C2",
         "`1.2 酌情` 没有内容",
         "请写分值；尚未评分的写 `未知`",
     ),
@@ -512,3 +542,13 @@ def test_a_cell_that_is_too_long_is_told_and_nothing_else(reader):
 def test_quotes_that_do_not_match_are_told_and_nothing_else(reader):
     _, (found,) = reader.read('单位,数据,"备注"x\n一支部,无故缺席,好\n', "a.csv")
     assert (found.code, found.message("zh")) == ("PSR428", "这一行不是 CSV：引号不成对")
+
+
+def test_in_csv_a_column_of_units_by_another_name_is_told(told):
+    first = told("单位名称,数据,数量\nA,无故缺席,1\n", "a.csv")[0]
+    assert first == Told("a.csv:1:1", "没有名为 `单位名称` 的列", "是否想写 `单位`？")
+
+
+def test_beside_the_column_of_units_another_one_is_not_taken_for_it(told):
+    (found,) = told("单位,数据,部门\nA,无故缺席,人事\n", "a.csv")
+    assert "单位`？" not in (found.advice or "")

@@ -62,15 +62,20 @@ def test_every_way_reaches_the_target_when_it_is_scored_afresh(data: st.DataObje
 # ---- nothing smaller was overlooked -------------------------------------------------------------------------------
 
 LINES = ["deduct 1 per a", "deduct 2 per a cap 3", "award 0.5 per b", "award 1 per b cap 2", "award 3 if a < 2 and c",
-         "void if c and b = 0", "deduct 1 per b below 3", "deduct 1 per a above 1", "award 2 if b >= 2", "score 4 if c"]  # fmt: skip
-MOST = 4
+         "void if c and b = 0", "deduct 1 per b below 3", "deduct 1 per a above 1", "award 2 if b >= 2", "score 4 if c",
+         "award by d\nnone: 0\nthird: 1\nsecond: 1.5\nfirst: 3", "award 2 if d = second or d = first",
+         "void if d = first and a > 1"]  # fmt: skip
+PRIZES = ("none", "third", "second", "first")
+MOST = 3
 """So many events there are at most of each fact."""
+NUMBER = st.integers(0, MOST)
 
 
 @st.composite
 def tiny_rubrics(draw: st.DrawFn) -> str:
-    """Write two items over three facts."""
-    text = ['rubric "r" total 10', "fact a counts 0 to 4", "fact b counts 0 to 4", "fact c yes/no"]
+    """Write two items over four facts."""
+    text = ['rubric "r" total 10', "fact a counts 0 to 3", "fact b counts 0 to 3", "fact c yes/no"]
+    text.append(f"fact d {' / '.join(PRIZES)}")
     for number in (1, 2):
         start = draw(st.sampled_from(["starts full", "starts zero"]))
         text.append(f'item {number} "i" worth 5 {start}')
@@ -79,27 +84,28 @@ def tiny_rubrics(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.too_slow])
-@given(tiny_rubrics(), st.tuples(st.integers(0, MOST), st.integers(0, MOST), st.booleans()), st.integers(1, 10))
+@given(tiny_rubrics(), st.tuples(NUMBER, NUMBER, st.booleans(), st.sampled_from(PRIZES)), st.integers(1, 10))
 def test_no_evidence_at_all_reaches_it_with_fewer_changes_or_fewer_points(
-    text: str, stated: tuple[int, int, bool], wanted: int
+    text: str, stated: tuple[int, int, bool, str], wanted: int
 ) -> None:
     program = compiled(text)
 
     def total(values: tuple[Any, ...]) -> int:
-        number_a, number_b, condition = values
-        sheet = program.score(evidence(unit("A", a=[number_a], b=[number_b], c=condition))).unit("A")
+        number_a, number_b, condition, prize = values
+        sheet = program.score(evidence(unit("A", a=[number_a], b=[number_b], c=condition, d=prize))).unit("A")
         assert sheet is not None
         return int(low_end(sheet.total)[1])
 
-    everything = product(range(MOST + 1), range(MOST + 1), (False, True))
+    everything = product(range(MOST + 1), range(MOST + 1), (False, True), PRIZES)
+    totals = {values: total(values) for values in everything}
     enough = [
-        (sum(one != other for one, other in zip(values, stated, strict=True)), total(values))
-        for values in everything
-        if total(values) >= wanted * POINT
+        (sum(one != other for one, other in zip(values, stated, strict=True)), points)
+        for values, points in totals.items()
+        if points >= wanted * POINT
     ]
-    start = evidence(unit("A", a=[stated[0]], b=[stated[1]], c=stated[2]))
+    start = evidence(unit("A", a=[stated[0]], b=[stated[1]], c=stated[2], d=stated[3]))
     found = next_steps(Setting(program, start, None, "A", Target(total=wanted * POINT)))
-    assert found.reached == (total(stated) >= wanted * POINT)
+    assert found.reached == (totals[stated] >= wanted * POINT)
     if not found.reached:
         smallest = [(len(answer.steps), answer.unit.total) for answer in found.answers[:1]]
         assert smallest == sorted(enough)[:1]

@@ -65,3 +65,15 @@ def test_facts_that_no_line_reads_are_left_alone() -> None:
     compiled = program('rubric "r" total 4\nfact a counts\nfact b counts\nitem 1 "i" worth 4\n  deduct 1 per a\n')
     found = next_steps(Setting(compiled, evidence(unit("A", a=[1], b=[1])), None, "A", Target(total=4 * POINT)))
     assert [told(answer) for answer in found.answers] == ["a: 1 fewer, 1 → 0 = 4"]
+
+
+def test_of_many_units_the_first_place_is_found_beside_another_change() -> None:
+    """30 units have 1 to 30; only the first gets the 2 points, level with 30. The fault takes another point."""
+    compiled = program(
+        'rubric "r" total 4\nfact n number\nfact fault counts\nitem 1 "i" worth 2\n  award 2 if rank of n = 1\n'
+        'item 2 "j" worth 2\n  deduct 1 per fault\n'
+    )
+    others = [unit(f"U{n}", n=n) for n in range(1, 31)]
+    given = evidence(unit("A", n=0, fault=[1]), *others)
+    [answer] = next_steps(Setting(compiled, given, None, "A", Target(total=4 * POINT))).answers
+    assert told(answer) == "n: 0 → 30 + fault: 1 fewer, 1 → 0 = 4"

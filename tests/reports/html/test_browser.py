@@ -41,7 +41,7 @@ def test_a_click_shows_the_derivation(browser: Browser, text: str) -> None:
     browser.open(text)
     mark(browser, "7.4", 0).click()
     (dialog,) = browser.find("dialog")
-    for words in ("一支部 · 7.4", "原文：积极提交1分", "award per ethics_essay by prize cap 6", "张靖三等奖"):
+    for words in ("一支部 · 7.4", "原文：积极提交1分", "加 每 师德师风作品、征文 按 奖次 封顶 6", "张靖三等奖"):
         assert words in dialog.text
     assert "2 + 1.5 = 3.5，封顶 6" in dialog.text
     assert "一支部.yaml:42" in dialog.text

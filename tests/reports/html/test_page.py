@@ -63,7 +63,7 @@ def test_a_derivation_tells_source_rule_evidence_and_sum(page: Page) -> None:
     assert found[0][3].startswith("全文：4.积极组织教职工参加校级以上师德师风主题教育活动")
     assert found[1][1] == "source"
     assert found[1][3].startswith("原文：积极提交1分")
-    assert found[3] == (0, "line", "+3.5", "award per ethics_essay by prize cap 6")
+    assert found[3] == (0, "line", "+3.5", "加 每 师德师风作品、征文 按 奖次 封顶 6")
     assert found[5][1:3] == ("event", "+2")
     assert found[6][1:3] == ("event", "+1.5")
     assert found[7] == (1, "times", "", "2 + 1.5 = 3.5，封顶 6")
