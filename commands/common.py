@@ -24,7 +24,9 @@ _OVER_ITS_SOURCE = Words(
     "`{output}` is a file that this command reads: name another with --output",
     "`{output}` 是本命令要读取的文件：请用 --output 另取一名",
 )
-_NO_TEXT = frozenset({".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm"})
+DOCUMENTS = frozenset({".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm"})
+"""The endings of files that hold no plain text."""
+
 _PLAIN_TEXT = Words(
     "`{output}` would hold plain text under the name of a document: let it end in {endings}",
     "`{output}` 写入的是纯文本，不是文档：请让文件名以 {endings} 结尾",
@@ -119,7 +121,7 @@ def put(text: str, options: argparse.Namespace) -> int:
     if options.output is None:
         sys.stdout.write(text)
         return FINE
-    if options.output.lower().endswith(tuple(_NO_TEXT)):
+    if options.output.lower().endswith(tuple(DOCUMENTS)):
         kind = getattr(options, "format", None)
         ending = f"`.{kind}`" if kind in ("json", "md", "csv") else "`.txt`"
         return complain(_PLAIN_TEXT.say(language(options), {"output": options.output, "endings": ending}))
@@ -135,4 +137,4 @@ def put_bytes(content: bytes, options: argparse.Namespace) -> int:
     if is_read(options.output, (getattr(options, name, None) for name in _READ)):
         return complain(_OVER_ITS_SOURCE.say(chosen, {"output": options.output}))
     trouble = write_whole(options.output, content, overwrite=options.force)
-    return FINE if trouble is None else complain(trouble.zh if chosen == "zh" else trouble.en)
+    return FINE if trouble is None else complain(trouble.plain(chosen))

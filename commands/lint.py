@@ -108,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
     """Lint the files, once or until the user ends it; give the exit code."""
     chosen = language(options)
     if trouble := _misused(options):
-        return complain(_say(trouble, chosen))
+        return complain(trouble.plain(chosen))
     if options.watch:
         from .watch import watch
 
@@ -140,7 +140,7 @@ def _once(options: argparse.Namespace, chosen: Language) -> int:
     for path in files:  # all before the first is mended
         codes = selector.codes_for(path)
         if isinstance(codes, Words):
-            return complain(_say(codes, chosen))
+            return complain(codes.plain(chosen))
         selected.append(codes)
     looked = [look_at(path, codes, options, chosen) for path, codes in zip(files, selected, strict=True)]
     found = [diagnostic for one in looked for diagnostic in one.found]
@@ -189,7 +189,3 @@ def _titles(chosen: Language) -> Callable[[Kind], str]:
 
     titles = {entry.code: entry.title for entry in entries(chosen)}
     return lambda kind: titles.get(kind.code, kind.code)
-
-
-def _say(words: Words, chosen: Language) -> str:
-    return words.zh if chosen == "zh" else words.en

@@ -34,7 +34,7 @@ def write_back(path: str, text: str, language: Language) -> int:
             f"无法写入 `{path}`：没有权限" if language == "zh" else f"`{path}` can't be written: no permission"
         )
     trouble = write_whole(os.path.realpath(path), mark_of(path) + text, overwrite=True)
-    return FINE if trouble is None else complain(trouble.zh if language == "zh" else trouble.en)
+    return FINE if trouble is None else complain(trouble.plain(language))
 
 
 def show_difference(path: str, before: str, after: str) -> None:

@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         return TROUBLE
     target = _target(options, unit, scored.result.model)
     if isinstance(target, Words):
-        return complain(target.zh if chosen == "zh" else target.en)
+        return complain(target.plain(chosen))
     return _told(options, scored, unit, target)
 
 
@@ -124,14 +124,14 @@ def _target(options: argparse.Namespace, unit: UnitResult, model: Model) -> Targ
 
     if options.total is not None:
         total = _decimal(options.total)
-        return _filled(_NO_TOTAL, total=options.total) if total is None else Target(total=scaled(total))
+        return _NO_TOTAL.filled(total=options.total) if total is None else Target(total=scaled(total))
     names = [grade.name.value for grade in model.grades]
     if not names:
         return _NO_GRADES
     if options.grade is None:
         return Target(next_grade(unit, model))
     if options.grade not in names:
-        return _filled(_NO_GRADE, grade=options.grade, grades=", ".join(f"`{name}`" for name in names))
+        return _NO_GRADE.filled(grade=options.grade, grades=", ".join(f"`{name}`" for name in names))
     return Target(names.index(options.grade))
 
 
@@ -143,7 +143,3 @@ def _decimal(text: str) -> Decimal | None:
 
     found = re.fullmatch(r"([0-9]{1,20}(?:\.[0-9]{1,10})?)\s*分?", normalize("NFKC", text[:60]).strip(), re.ASCII)
     return None if found is None else Decimal(found[1])
-
-
-def _filled(words: Words, **arguments: str) -> Words:
-    return Words(words.say("en", arguments), words.say("zh", arguments))

@@ -60,7 +60,7 @@ class Parser(argparse.ArgumentParser):
         """Give words in the parser's language."""
         if isinstance(words, str):
             return words
-        return words.zh if self.language == "zh" else words.en
+        return words.plain(self.language)
 
 
 class Layout(argparse.HelpFormatter):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
 from .common import TROUBLE, complain, language, put_bytes
+from .score_format import DISAGREE
 from .scored import evidence_options, keep_going_option, score, unit_of
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ examples:
 
 示例：
 {_EXAMPLES}""",
-)
-_DISAGREE = Words(
-    "`{output}` would not hold what --format {kind} writes: leave out --format, or name another file",
-    "`{output}` 的结尾与 --format {kind} 不符：请去掉 --format，或另取文件名",
 )
 FORMATS = ("docx", "xlsx", "html", "pdf", "md", "csv", "json")
 
@@ -77,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
         return complain(_no_format(options.output, chosen))
     ending = _ending(options.output)
     if ending in FORMATS and ending != kind:
-        return complain(_DISAGREE.say(chosen, {"output": options.output, "kind": kind}))
+        return complain(DISAGREE.say(chosen, {"output": options.output, "asked": kind}))
     scored = score(options, chosen)
     result, evidence = scored.result, scored.evidence
     if result is None or evidence is None:

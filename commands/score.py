@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = language(options)
     form = format_of(options.format, options.output)
     if not isinstance(form, str):
-        return complain(form.zh if chosen == "zh" else form.en)
+        return complain(form.plain(chosen))
     options.format = form
     scored = score(options, chosen)
     if scored.result is None:

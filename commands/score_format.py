@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ..diagnostics import Words
+from .common import DOCUMENTS
 
 _OF_ENDING = {".json": "json", ".csv": "csv"}
-_DOCUMENTS = frozenset({".docx", ".doc", ".xlsx", ".xls", ".html", ".htm", ".pdf", ".md"})
 
 _A_DOCUMENT = Words(
     "`psr score` does not write `{ending}` files: run `psr report` instead, with the same files and --output",
     "`psr score` 不能写成 `{ending}` 文件：请改用 `psr report`，佐证和 --output 照旧",
 )
-_DISAGREE = Words(
+DISAGREE = Words(
     "`{output}` would not hold what --format {asked} writes: leave out --format, or name another file",
     "`{output}` 的结尾与 --format {asked} 不符：请去掉 --format，或另取文件名",
 )
@@ -25,13 +25,9 @@ def format_of(asked: str | None, output: str | None) -> str | Words:
     Files with another ending or none take any format, by default the table.
     """
     ending = "" if output is None else PurePath(output).suffix.lower()
-    if ending in _DOCUMENTS:
-        return _said(_A_DOCUMENT, ending=ending)
+    if ending in DOCUMENTS or ending == ".md":
+        return _A_DOCUMENT.filled(ending=ending)
     told = _OF_ENDING.get(ending)
     if asked is not None and told not in (None, asked):
-        return _said(_DISAGREE, output=output, asked=asked)
+        return DISAGREE.filled(output=output, asked=asked)
     return asked or told or "table"
-
-
-def _said(words: Words, **arguments: object) -> Words:
-    return Words(words.say("en", arguments), words.say("zh", arguments))

@@ -47,6 +47,6 @@ def cell(points: Quantity) -> str:
     return known(points) or f"{low(points) or ''}..{high(points) or ''}"
 
 
-def rank_text(rank: Quantity) -> str:
-    """Write a rank: ``1``, or ``1..2`` where it is provisional."""
-    return f"{rank.low}..{rank.high}" if isinstance(rank, Interval) else str(rank)
+def rank_text(rank: Quantity, between: str = "..") -> str:
+    """Write a rank: ``1``, or ``1..2`` where it is provisional, with a sign ``between`` its ends."""
+    return f"{rank.low}{between}{rank.high}" if isinstance(rank, Interval) else str(rank)

@@ -86,7 +86,7 @@ def _place(sentence: Sentence) -> str:
 
 def standing(result: Result, unit: UnitResult, language: Language) -> list[str]:
     """Write a unit's rank among how many, and its grade where the rubric gives any: a line each."""
-    found = {"rank": f"{rank_text(unit.rank).replace('..', ' – ')} / {len(result.units)}"}
+    found = {"rank": f"{rank_text(unit.rank, ' – ')} / {len(result.units)}"}
     if unit.grades:
         found["grade"] = sheet("or", language).join(map(visible, unit.grades))
     return [sheet("says", language, whose=sheet(name, language), value=value) for name, value in found.items()]

@@ -10,6 +10,6 @@ from .whatif_words import word
 
 def shared_rank(unit: UnitResult, result: Result, language: Language) -> str:
     """Write a unit's rank: ``1``, ``1 (tied)`` where others surely have it, too, ``1 – 2`` where it is not certain."""
-    text = rank_text(unit.rank).replace("..", " – ")
+    text = rank_text(unit.rank, " – ")
     level = sum(other.rank == unit.rank for other in result.units) > 1
     return word("tied", language, rank=text) if level and isinstance(unit.rank, int) else text

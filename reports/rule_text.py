@@ -47,12 +47,11 @@ class RuleText:
         return shown
 
     def _say(self, span: Span) -> str:
-        as_it_stands = " ".join(_COMMENT.sub(r"\1", self._model.source.text[span.start : span.end]).split())
         if self._words is None:
             self._read()
         words = self._within(span)
         if not self._is_foreign(words):
-            return as_it_stands
+            return " ".join(_COMMENT.sub(r"\1", self._model.source.text[span.start : span.end]).split())
         return written(
             [word._replace(text=self._labels.get(word.start) or _SIGNS.get(word.text, word.text)) for word in words]
         )

@@ -102,7 +102,7 @@ def score_sheet(result: Result, language: Language) -> ScoreSheet:
         body,
         tuple(map(writer.total, units)),
         tuple(_grade(unit, language) for unit in units) if model.grades else (),
-        tuple(rank_text(unit.rank).replace("..", "–") for unit in units),
+        tuple(rank_text(unit.rank, "–") for unit in units),
         tuple(writer.footnotes),
         tuple(dict.fromkeys(found.message(language) for found in result.diagnostics)),
     )

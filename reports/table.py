@@ -110,7 +110,7 @@ def _table(result: Result, units: list[UnitResult], language: Language) -> Table
     table.add_row("", sheet("total", language), worth(model.rubric) or "", *totals, style="bold")
     if model.grades:
         table.add_row("", sheet("grade", language), "", *(_grade(unit, language) for unit in units))
-    table.add_row("", sheet("rank", language), "", *(rank_text(unit.rank).replace("..", "–") for unit in units))
+    table.add_row("", sheet("rank", language), "", *(rank_text(unit.rank, "–") for unit in units))
     return table
 
 

@@ -35,7 +35,7 @@ def total_text(unit: UnitResult) -> str:
 
 def rank_words(unit: UnitResult) -> str:
     """Write a unit's rank: ``1``, ``1 – 2 ?``."""
-    text = rank_text(unit.rank).replace("..", " – ")
+    text = rank_text(unit.rank, " – ")
     return text if is_known(unit.rank) else f"{text} ?"
 
 

@@ -52,7 +52,7 @@ def _rule(kind: Kind, language: Language, title: Callable[[Kind], str]) -> Json:
 
 def _general(words: Words, language: Language) -> str:
     """Give a text as it reads for all cases, with ``…`` where an argument goes."""
-    return _ARGUMENT.sub("…", words.zh if language == "zh" else words.en)
+    return _ARGUMENT.sub("…", words.plain(language))
 
 
 def _result(diagnostic: Diagnostic, rule: int, language: Language) -> Json:

@@ -101,9 +101,9 @@ def word(name: str, language: Language, **arguments: object) -> str:
 
 def script_words(language: Language) -> dict[str, str]:
     """Give the sentences that the page's script fills in itself; names in braces are its to replace."""
-    return {name: words.zh if language == "zh" else words.en for name, words in _SCRIPT.items()}
+    return {name: words.plain(language) for name, words in _SCRIPT.items()}
 
 
 def tags(language: Language) -> dict[str, str]:
     """Give the short words that stand before the steps of a derivation, by kind; not every kind has one."""
-    return {kind: words.zh if language == "zh" else words.en for kind, words in _TAGS.items()}
+    return {kind: words.plain(language) for kind, words in _TAGS.items()}

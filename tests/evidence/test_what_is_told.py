@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from evidence.workbooks import workbook
+from evidence.workbooks import ABOUT, workbook
 
 from psr.diagnostics import Diagnostic, SourceFile
 from psr.evidence import csv_file, suggest, workbook_layout
@@ -420,24 +420,6 @@ def test_that_reading_stopped_is_told_behind_the_mistakes(reader):
 
 
 # ---- what a workbook says where nobody sees it ------------------------------------------------------------------
-
-ABOUT = """
-_psr
-psr    | '{psr}
-rubric | {rubric}
-year   | '{year}
-facts  | '{facts}
-
-事件
-单位 | 数据
-A    | 无故缺席
-
-数据
-数据 | 名称
-
-评定
-单位 | 指标
-"""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from evidence.workbooks import workbook
+from evidence.workbooks import ABOUT, workbook
 
 from psr.diagnostics.as_json import to_json
 from psr.diagnostics.render import render
@@ -304,24 +304,6 @@ def test_with_keep_going_what_could_not_be_read_is_unknown(sheets: Sheets):
 
 
 # ---- what a workbook was made for ----------------------------------------------------------------------------
-
-ABOUT = """
-_psr
-psr    | '{psr}
-rubric | {rubric}
-year   | '{year}
-facts  | '{facts}
-
-事件
-单位 | 数据
-A    | 无故缺席
-
-数据
-数据 | 名称
-
-评定
-单位 | 指标
-"""
 
 
 @pytest.mark.parametrize(

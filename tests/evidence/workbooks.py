@@ -18,6 +18,25 @@ from openpyxl.worksheet.worksheet import Worksheet
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+ABOUT = """
+_psr
+psr    | '{psr}
+rubric | {rubric}
+year   | '{year}
+facts  | '{facts}
+
+事件
+单位 | 数据
+A    | 无故缺席
+
+数据
+数据 | 名称
+
+评定
+单位 | 指标
+"""
+"""A workbook with little in it, but the sheet that says what it was made for."""
+
 
 def workbook(text: str, merged: tuple[str, ...] = (), hidden: tuple[str, ...] = ()) -> bytes:
     """Write a workbook; ``merged`` are stretches such as ``事件!A2:A4``."""
