@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from ..diagnostics import Language
-from ..diagnostics.spreadsheet import shielded
+from ..diagnostics.spreadsheet import csv_text, shielded
 from ..interpreter.interval import Interval, Quantity
 from ..interpreter.model import HeadingModel
 from ..interpreter.result import Result
@@ -16,23 +13,20 @@ from .words import sheet
 
 def score_csv(result: Result, language: Language = "en") -> str:
     """Write the score sheet of a result; cells that a spreadsheet would run are written as text."""
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
     names = [sheet(name, language) for name in ("item", "title", "worth")]
-    writer.writerow([*names, *(shielded(unit.name) for unit in result.units)])
+    rows = [[*names, *(shielded(unit.name) for unit in result.units)]]
     for section, items in sections(result.model.rubric):
         if section is not None:
-            writer.writerow(_row(section, result))
-        for item in items:
-            writer.writerow(_row(item, result))
+            rows.append(_row(section, result))
+        rows.extend(_row(item, result) for item in items)
     totals = [cell(unit.total) for unit in result.units]
-    writer.writerow(["", sheet("total", language), worth(result.model.rubric) or "", *totals])
+    rows.append(["", sheet("total", language), worth(result.model.rubric) or "", *totals])
     if result.model.grades:
         grades = [shielded(sheet("or", language).join(unit.grades)) for unit in result.units]
-        writer.writerow(["", sheet("grade", language), "", *grades])
+        rows.append(["", sheet("grade", language), "", *grades])
     ranks = [rank_text(unit.rank) for unit in result.units]
-    writer.writerow(["", sheet("rank", language), "", *ranks])
-    return output.getvalue()
+    rows.append(["", sheet("rank", language), "", *ranks])
+    return csv_text(rows)
 
 
 def _row(heading: HeadingModel, result: Result) -> list[str]:

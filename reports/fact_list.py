@@ -5,8 +5,6 @@ Takes the resolved rubric, and for each fact and each field, by the stretch of i
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -14,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..diagnostics import Language, Span, Words
-from ..diagnostics.spreadsheet import shielded
+from ..diagnostics.spreadsheet import csv_text, shielded
 from ..diagnostics.visible import visible
 from ..diagnostics.width import display_width
 from ..interpreter.interval import Exact
@@ -93,13 +91,11 @@ def facts_table(model: Model, readings: Readings, language: Language, width: int
 
 def facts_csv(model: Model, readings: Readings, language: Language) -> str:
     """Give the facts as CSV, one row each; cells that a spreadsheet would run are written as text."""
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow([_OF.say(language, {}), *(heading.say(language, {}) for heading in _HEADINGS)])
+    rows = [[_OF.say(language, {}), *(heading.say(language, {}) for heading in _HEADINGS)]]
     for entry in entries(model, readings):
         of = entry.of.name if entry.of else ""
-        writer.writerow([shielded(of), *map(shielded, _cells(entry, language))])
-    return output.getvalue()
+        rows.append([shielded(of), *map(shielded, _cells(entry, language))])
+    return csv_text(rows)
 
 
 def facts_json(model: Model, readings: Readings, language: Language) -> str:

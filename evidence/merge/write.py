@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO, StringIO
+from io import BytesIO
+from itertools import chain
 from typing import Any
 
-from ...diagnostics.spreadsheet import shielded
+from ...diagnostics.spreadsheet import csv_text, shielded
 from ...interpreter.model import Model
 from ..workbook_layout import SHEETS, about
 from .rows import LedgerTable
@@ -18,13 +19,8 @@ def as_csv(table: LedgerTable) -> bytes:
 
     A text that a spreadsheet would run gets an apostrophe before it, which the reader takes off again.
     """
-    import csv
-
-    output = StringIO()
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([shielded(cell, may_be_number=True) for cell in row] for row in table.rows)
-    return ("\ufeff" + output.getvalue()).encode()
+    rows = ([shielded(cell, may_be_number=True) for cell in row] for row in table.rows)
+    return ("\ufeff" + csv_text(chain([table.columns], rows))).encode()
 
 
 def as_workbook(table: LedgerTable, model: Model) -> bytes:
