@@ -25,7 +25,7 @@ from .ledger import Ledger
 from .lost import LostFact, LostRecord, LostStretch
 from .names import Names
 from .record import EvidenceFile, Origin, Record, Report, Said
-from .repeated import Shared, repeated_events, repeated_sheets
+from .repeated import Shared, repeated_events, repeated_sheets, stated_by
 from .unit_names import UnitNames
 from .values import unread
 
@@ -129,7 +129,7 @@ class Checker:
         """Warn of units that may be slips, and of what several files say alike."""
         self._units.compare()
         shared = list(self._shared())
-        for sheet in repeated_sheets(shared, self._facts.stated):
+        for sheet in repeated_sheets(shared, stated_by(self.evidence) if shared else {}):
             self.repeated.append(sheet.sheet)
             label = Label(sheet.first, say.FIRST_HERE)
             self._report(
@@ -145,7 +145,7 @@ class Checker:
             self._report(more.SAME_EVENT.at(event.again, label, name=name, unit=event.unit, places=places))
 
     def _shared(self) -> Iterator[Shared]:
-        """Give the events of which several files or sheets speak."""
+        """Give the events of which several files or sheets may speak."""
         for name, fact in sorted(self._facts.shared):
             rows = self.evidence.units[name].events.get(fact)
             if rows is not None and not isinstance(rows, Missing):

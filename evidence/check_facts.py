@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Kind, Label, Place, Words
@@ -13,12 +12,12 @@ from ..interpreter.interval import Interval, Quantity
 from ..interpreter.model import FactModel, FieldModel, Model, Type
 from .called import caller, in_table, on_sheet, title_in
 from .check_dates import period_of, read_day
-from .event_rows import EventRows, as_rows
+from .event_rows import EventRows, JoinedRows
 from .keys import missing
 from .lost import LostFact
 from .names import Key, Names
 from .parts import sort_entries
-from .record import Entry, Origin, Record, Report, Said, origin_of
+from .record import Entry, Record, Report, Said, origin_of
 from .values import Target, read_quantity, read_value
 from .workbook_layout import EVENT_COLUMNS, SHEETS
 
@@ -54,11 +53,8 @@ class FactChecker:
         """What is stated of a unit and a fact but could not be read."""
         self.unnamed: list[tuple[Record, FactModel | None]] = []
         """Records of facts that the rubric does not have, each with the one that seems to be meant."""
-        self._origins: dict[tuple[str, str], Origin] = {}
         self.shared: set[tuple[str, str]] = set()
-        """The units and facts of which several files or sheets state events."""
-        self.stated: Counter[Origin] = Counter()
-        """How many events each file and sheet states."""
+        """The units and facts of whose events several files or sheets may speak."""
         self._period = None if previous else period_of(model)
 
     def add(self, record: Record, unit: UnitFacts) -> None:
@@ -82,21 +78,17 @@ class FactChecker:
         if self._failed:
             self.doubtful.append(LostFact(unit.name, fact.name, record.place, self._is_contrary))
 
-    def add_rows(self, rows: EventRows, origin: Origin, fact: FactModel, unit: UnitFacts) -> bool:
+    def add_rows(self, rows: EventRows, fact: FactModel, unit: UnitFacts) -> bool:
         """Keep events that were checked before; tell whether that went well.
 
         It does not where the fact was said to be unknown or not to apply.
         """
-        before = unit.events.get(fact.name)
+        before = unit.events.setdefault(fact.name, rows)
         if isinstance(before, Missing):
             return False
-        key = (unit.name, fact.name)
-        self._note_origin(key, origin, len(rows))
-        if before is None:
-            self._first[key] = rows.first
-            unit.events[fact.name] = rows
-        else:
-            unit.events[fact.name] = as_rows(before).joined(rows)
+        if before is not rows:
+            unit.events[fact.name] = JoinedRows(before, rows)
+            self.shared.add((unit.name, fact.name))
         return True
 
     def add_value(self, value: Value, place: Place, fact: FactModel, unit: UnitFacts) -> bool:
@@ -153,7 +145,6 @@ class FactChecker:
             rows = self._rows(record, fact, unit)
             if event is not None and rows is not None:
                 rows.append(event)
-                self._note_origin((unit.name, fact.name), origin_of(record.place.source), 1)
 
     def _event(self, said: Said | None, record: Record, fact: FactModel, parts: Parts) -> Event | None:
         quantity = self._sound(self._read_count(said, fact))
@@ -179,24 +170,25 @@ class FactChecker:
     def _rows(self, record: Record, fact: FactModel, unit: UnitFacts) -> list[Event] | None:
         """Give the rows of a fact to add to; nothing where the fact was said to have none."""
         rows = unit.events.setdefault(fact.name, [])
-        first = self._first.setdefault((unit.name, fact.name), record.place)
+        first = self._first_of(rows, record, fact, unit)
         if isinstance(rows, Missing):
             self._contradict(rows, record, first, fact, unit)
             return None
+        if not isinstance(first, Place) or origin_of(first.source) != origin_of(record.place.source):
+            self.shared.add((unit.name, fact.name))
         if not isinstance(rows, list):
             rows = unit.events[fact.name] = list(rows)
         return rows
 
-    def _note_origin(self, key: tuple[str, str], origin: Origin, number: int) -> None:
-        """Note that a file and sheet states so many events of a unit and a fact."""
-        self.stated[origin] += number
-        if self._origins.setdefault(key, origin) != origin:
-            self.shared.add(key)
+    def _first_of(self, events: Sequence[Event] | Missing, record: Record, fact: FactModel, unit: UnitFacts) -> Where:
+        """Tell where a unit and a fact are first spoken of: in rows kept before, if not in this record."""
+        place = events.first if isinstance(events, EventRows) else record.place
+        return self._first.setdefault((unit.name, fact.name), place)
 
     def _add_missing(self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts) -> None:
         """Note that a whole fact is unknown or does not apply."""
         before = unit.events.setdefault(fact.name, absent)
-        first = self._first.setdefault((unit.name, fact.name), record.place)
+        first = self._first_of(before, record, fact, unit)
         if not isinstance(before, Missing):
             self._contradict(absent, record, first, fact, unit)
         elif first is not record.place:

@@ -6,6 +6,7 @@ back, to be checked like any other record: that road finds the mistakes, and it 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -15,9 +16,9 @@ from ..interpreter.interval import Quantity
 from ..interpreter.model import FactModel
 from .check_facts import FactChecker
 from .event_rows import EventRows
-from .ledger import Group, Ledger
+from .ledger import Ledger
 from .names import Key, Names
-from .record import NOWHERE, Said
+from .record import NOWHERE, Origin, Said
 from .text import STRANGE
 
 _QUANTITY, _DATE = Key("quantity"), Key("date")
@@ -36,24 +37,32 @@ class Plan(NamedTuple):
     """Rows whose units can't be read by columns, since they speak of the fact as a whole."""
 
 
-class LedgerRows(NamedTuple):
+class LedgerRows(EventRows):
     """Some rows of a ledger, all of one fact, as events to be made."""
 
-    ledger: Ledger
-    plan: Plan
-    rows: Sequence[int]
+    __slots__ = ("_ledger", "_plan", "_rows")
 
-    def number(self) -> int:
-        """Tell how many events there are."""
-        return len(self.rows)
+    def __init__(self, ledger: Ledger, plan: Plan, rows: Sequence[int]) -> None:
+        """Take the ledger, how its rows are read, and which of them these are."""
+        self._events = None
+        self._ledger = ledger
+        self._plan = plan
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def by_origin(self) -> Counter[Origin]:
+        """Count the rows."""
+        return Counter({self._ledger.origin: len(self._rows)})
 
     def first(self) -> Place:
-        """Locate the first one."""
-        return self.ledger.places(self.rows[:1])[0]
+        """Locate the first row."""
+        return self._ledger.places([self._rows[0]])[0]
 
-    def events(self) -> list[Event]:
-        """Make the events."""
-        return make_events(self.ledger, self.rows, self.plan)
+    def make(self) -> list[Event]:
+        """Read the rows."""
+        return make_events(self._ledger, self._rows, self._plan)
 
 
 class LedgerChecker:
@@ -70,36 +79,38 @@ class LedgerChecker:
 
         ``unit_of`` gives the evidence of a unit by its name and what finds its first place; nothing where it is none.
         """
-        plans: dict[str, Plan | None] = {}
         units: dict[str, UnitFacts | None] = {}
         aside: set[int] = set()
-        stated: dict[str, list[tuple[UnitFacts, int]]] = {}
-        for group in ledger.groups():
-            if group.fact not in plans:
-                plans[group.fact] = self._plan(ledger, group.fact, aside)
-            plan = plans[group.fact]
-            if plan is None:
-                aside.update(group.rows)
-                continue
-            if group.unit not in units:
-                unread = not group.unit or STRANGE.search(group.unit) or _looks_unread(group.unit)
-                units[group.unit] = None if unread else unit_of(group.unit, _finder(ledger, group.rows[0]))
-            unit = units[group.unit]
+        by_fact: dict[str, list[tuple[UnitFacts, Sequence[int]]]] = {}
+        for unit_text, fact_text, rows in ledger.groups():  # units times facts: little may be done with each
+            if unit_text not in units:
+                unread = not unit_text or STRANGE.search(unit_text) or _looks_unread(unit_text)
+                units[unit_text] = None if unread else unit_of(unit_text, _finder(ledger, rows[0]))
+            unit = units[unit_text]
             if unit is None:
-                aside.update(group.rows)
-                continue
-            if not plan.fact.counts:
-                if len(group.rows) == 1 and group.rows[0] not in aside:
-                    stated.setdefault(group.fact, []).append((unit, group.rows[0]))
-                else:
-                    aside.update(group.rows)
-            elif not self._add_events(ledger, group, plan, aside, unit):
-                aside.update(group.rows)
-        for fact, places in stated.items():
-            plan = plans[fact]
-            if plan is not None:
-                aside.update(self._add_values(ledger, plan, places))
+                aside.update(rows)
+            elif fact_text in by_fact:
+                by_fact[fact_text].append((unit, rows))
+            else:
+                by_fact[fact_text] = [(unit, rows)]
+        for fact_text, stated in by_fact.items():
+            self._add(ledger, fact_text, stated, aside)
         return sorted(aside)
+
+    def _add(
+        self, ledger: Ledger, fact_text: str, stated: Sequence[tuple[UnitFacts, Sequence[int]]], aside: set[int]
+    ) -> None:
+        """Keep what is said of a fact, and put aside the rows that have to be looked at one by one."""
+        plan = self._plan(ledger, fact_text, aside)
+        if plan is None:
+            aside.update(row for _, rows in stated for row in rows)
+        elif not plan.fact.counts:
+            aside.update(row for _, rows in stated if len(rows) > 1 for row in rows)
+            self._add_values(ledger, plan, [(unit, rows[0]) for unit, rows in stated if rows[0] not in aside], aside)
+        else:
+            for unit, rows in stated:
+                if not self._add_events(ledger, rows, plan, aside, unit):
+                    aside.update(rows)
 
     def _plan(self, ledger: Ledger, fact_text: str, aside: set[int]) -> Plan | None:
         """Read the texts of a fact's rows; nothing where all its rows have to be looked at one by one."""
@@ -155,31 +166,28 @@ class LedgerChecker:
             self._days[text] = self._facts.read_part(_DATE, fact, Said(text, NOWHERE))
         return self._days[text]
 
-    def _add_events(self, ledger: Ledger, group: Group, plan: Plan, aside: set[int], unit: UnitFacts) -> bool:
-        """Keep the events of a group; tell whether it could be done."""
-        rows = group.rows
+    def _add_events(self, ledger: Ledger, rows: Sequence[int], plan: Plan, aside: set[int], unit: UnitFacts) -> bool:
+        """Keep events of one unit and one fact; tell whether it could be done."""
         if plan.unusual and not plan.unusual.isdisjoint(rows):
             return False
         if aside and not aside.isdisjoint(rows):
             rows = [row for row in rows if row not in aside]
             if not rows:
                 return True
-        return self._facts.add_rows(EventRows((LedgerRows(ledger, plan, rows),)), ledger.origin, plan.fact, unit)
+        return self._facts.add_rows(LedgerRows(ledger, plan, rows), plan.fact, unit)
 
-    def _add_values(self, ledger: Ledger, plan: Plan, places: Sequence[tuple[UnitFacts, int]]) -> list[int]:
-        """Keep the values of a fact, one a unit; give the rows that could not be kept."""
-        rows = [row for _, row in places]
+    def _add_values(self, ledger: Ledger, plan: Plan, stated: Sequence[tuple[UnitFacts, int]], aside: set[int]) -> None:
+        """Keep the values of a fact, one a unit; put aside the rows that could not be kept."""
+        rows = [row for _, row in stated]
         column = plan.columns[Key("value")]
         notes = _texts(ledger, plan, "note", rows)
-        aside: list[int] = []
         for (unit, row), text, note, place in zip(
-            places, ledger.column(column, rows), notes, ledger.places(rows), strict=True
+            stated, ledger.column(column, rows), notes, ledger.places(rows), strict=True
         ):
-            stated = plan.read[column].get(text)
-            kept = stated is not None and self._facts.add_value(Value(stated, note, place), place, plan.fact, unit)
+            value = plan.read[column].get(text)
+            kept = value is not None and self._facts.add_value(Value(value, note, place), place, plan.fact, unit)
             if not kept:
-                aside.append(row)
-        return aside
+                aside.add(row)
 
 
 def _finder(ledger: Ledger, row: int) -> Callable[[], Place]:

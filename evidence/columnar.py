@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import count, repeat
 from typing import TYPE_CHECKING, cast
 
 from .keys import FACT_KEYS, find_key
@@ -16,6 +16,7 @@ from .record import Origin
 
 if TYPE_CHECKING:
     import polars as pl
+    from polars.lazyframe.group_by import LazyGroupBy
 
     from ..diagnostics import Place
     from .record import Record
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 _FREE = frozenset({"note", "reference"})
 """What holds any text, a different one in each row."""
 
-_ROW, _KEY = "row", "key"
-_NONE = 2**32 - 1  # no text has this for its code
+_ROW = "row"
 
 
 class PolarsLedger:
     """A ledger whose columns are named "0", "1" and so on in ``frame``; empty cells are null.
 
-    How rows are located and given as records is the business of the format they come from.
+    How rows are located and given as records is the business of the format they come from. To check them, the different
+    texts and the first row of each unit and fact are enough: all rows of them are only looked for when events are made.
     """
 
     def __init__(
@@ -48,24 +49,39 @@ class PolarsLedger:
         self.origin = Origin(name, "")
         self.columns = columns
         self._unit, self._fact = str(columns.unit), str(columns.fact)
-        self._frame = _with_codes(frame, self._unit, self._fact)
+        self._frame = frame
         self._bounded = [n for n, header in columns.others if find_key(header, FACT_KEYS) not in _FREE]
         self._places = places
         self._records = records
         self._by_fact: dict[int, dict[str, list[str]]] = {}
-        found, *pairs = pl.collect_all([self._rows_by_key(), *map(self._pairs_of, self._bounded)])
+        rows = self._by_unit_and_fact().agg(pl.col(_ROW).min()).sort(_ROW)
+        self._firsts, *pairs = pl.collect_all([rows, *map(self._pairs_of, self._bounded)])
         self._pairs = dict(zip(self._bounded, pairs, strict=True))
-        self._firsts = self._frame.select(self._unit, self._fact)[found[_KEY]]
-        self._rows = _split(found[_ROW])
+        self._all_rows: list[list[int]] | None = None
+        self._by_row: dict[int, list[str]] = {}
 
     def groups(self) -> Iterable[Group]:
         """Give the rows by unit and fact, in the order of each group's first row."""
-        units, facts = _texts(self._firsts[self._unit]), _texts(self._firsts[self._fact])
-        keys = [(unit.strip(), fact.strip()) for unit, fact in zip(units, facts, strict=True)]
-        merged: dict[tuple[str, str], Sequence[int]] = {}
-        for key, rows in zip(keys, self._rows, strict=True):
-            merged[key] = sorted((*merged[key], *rows)) if key in merged else rows
-        return [Group(unit, fact, rows) for (unit, fact), rows in merged.items()]
+        units, facts = (_stripped(_texts(self._firsts[name])) for name in (self._unit, self._fact))
+        firsts = cast("list[int]", self._firsts[_ROW].to_list())
+        groups = list(map(Group, units, facts, map(_Rows, repeat(self._rows_of), count(), firsts)))
+        return _merged(groups) if len(set(zip(units, facts, strict=True))) < len(groups) else groups
+
+    def _rows_of(self, index: int) -> list[int]:
+        """Give all rows of one group; groups are counted in the order of their first rows."""
+        import polars as pl
+
+        if self._all_rows is None:
+            found = self._by_unit_and_fact().agg(_ROW).sort(pl.col(_ROW).list.first())
+            self._all_rows = cast("list[list[int]]", found.collect()[_ROW].to_list())
+        return self._all_rows[index]
+
+    def _by_unit_and_fact(self) -> LazyGroupBy:
+        """Put the rows' numbers together that have the same unit and fact."""
+        import polars as pl
+
+        rows = pl.int_range(pl.len(), dtype=pl.UInt32).alias(_ROW)
+        return self._frame.lazy().select(self._unit, self._fact, rows).group_by(self._unit, self._fact)
 
     def different(self) -> list[pl.Series]:
         """Give the texts of units, of facts and of each column that is not free, as written, each at least once."""
@@ -91,15 +107,6 @@ class PolarsLedger:
         """Find the facts and the texts of a column that stand on a row together."""
         return self._frame.lazy().select(self._fact, str(column)).unique()
 
-    def _rows_by_key(self) -> pl.LazyFrame:
-        """Find the rows that have the same unit and fact, and the first one of them."""
-        import polars as pl
-
-        codes = [pl.col(name).to_physical().cast(pl.UInt64).fill_null(_NONE) for name in (self._unit, self._fact)]
-        rows = pl.int_range(pl.len(), dtype=pl.UInt32).alias(_ROW)
-        keys = self._frame.lazy().select((codes[0] * (_NONE + 1) + codes[1]).alias(_KEY), rows)
-        return keys.group_by(_KEY).agg(_ROW).select(_ROW, pl.col(_ROW).list.first().alias(_KEY)).sort(_KEY)
-
     def rows_with(self, column: int, fact: str, texts: Collection[str]) -> Iterable[int]:
         """Find rows by fact and text."""
         import polars as pl
@@ -110,7 +117,12 @@ class PolarsLedger:
 
     def column(self, column: int, rows: Sequence[int]) -> Sequence[str]:
         """Give texts of a column."""
-        return [text.strip() for text in _texts(self._frame[str(column)].gather(list(rows)))]
+        if column not in self._by_row:
+            known: dict[str, str] = {}  # rows that say the same share one text
+            texts = _stripped(_texts(self._frame[str(column)]))
+            self._by_row[column] = [known.setdefault(text, text) for text in texts]
+        by_row = self._by_row[column]
+        return [by_row[row] for row in rows]
 
     def places(self, rows: Sequence[int]) -> Sequence[Place]:
         """Locate rows."""
@@ -122,38 +134,36 @@ class PolarsLedger:
 
 
 class _Rows(Sequence[int]):  # pyright: ignore[reportImplicitAbstractClass]
-    """A stretch of a column of row numbers, read when it is asked for."""
+    """The rows of a unit and a fact: the first one is known, the others are looked for when they are asked for."""
 
-    __slots__ = ("_flat", "_length", "_start")
+    __slots__ = ("_find", "_first", "_index")
 
-    def __init__(self, flat: pl.Series, start: int, length: int) -> None:
-        self._flat = flat
-        self._start = start
-        self._length = length
+    def __init__(self, find: Callable[[int], list[int]], index: int, first: int) -> None:
+        self._find = find
+        self._index = index
+        self._first = first
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._find(self._index))
 
     def __iter__(self) -> Iterator[int]:
-        return iter(cast("list[int]", self._flat.slice(self._start, self._length).to_list()))
+        return iter(self._find(self._index))
 
     def __getitem__(self, index: int | slice) -> int | list[int]:  # pyright: ignore[reportIncompatibleMethodOverride]
-        if isinstance(index, slice):
-            return list(self)[index]
-        return cast("int", self._flat[self._start + range(self._length)[index]])
+        return self._first if index == 0 else self._find(self._index)[index]
 
 
-def _split(rows: pl.Series) -> list[_Rows]:
-    """Give lists of row numbers as stretches of one column."""
-    flat, lengths = rows.explode(), cast("list[int]", rows.list.len().to_list())
-    return [_Rows(flat, end - length, length) for end, length in zip(accumulate(lengths), lengths, strict=True)]
+def _merged(groups: Iterable[Group]) -> list[Group]:
+    """Put groups together whose unit and fact only differed in the space around them."""
+    found: dict[tuple[str, str], Group] = {}
+    for unit, fact, rows in groups:
+        before = found.get((unit, fact))
+        found[unit, fact] = Group(unit, fact, sorted((*before.rows, *rows)) if before else rows)
+    return [*found.values()]
 
 
-def _with_codes(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
-    """Give a table in which some columns have a number for each of their texts."""
-    import polars as pl
-
-    return frame.with_columns(pl.col(name).cast(pl.Categorical) for name in names)
+def _stripped(texts: Iterable[str]) -> list[str]:
+    return [text.strip() for text in texts]
 
 
 def _texts(series: pl.Series) -> list[str]:

@@ -1,50 +1,35 @@
-"""The events of one unit and fact as long ledgers hold them: counted at once, made when somebody looks at them."""
+"""The events of one unit and fact as long ledgers hold them: checked before, made when somebody looks at them."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, overload
+from typing import overload
 
-from ..diagnostics import Place, SourceFile
+from ..diagnostics import Place
 from ..interpreter.facts import Event
-
-
-class Part(Protocol):
-    """The events of one file. Making them raises nothing: their rows were checked before."""
-
-    def number(self) -> int:
-        """Tell how many events there are, at least one."""
-        ...
-
-    def first(self) -> Place:
-        """Locate the first one."""
-        ...
-
-    def events(self) -> Sequence[Event]:
-        """Make them."""
-        ...
+from .record import Origin, origin_of
 
 
 class EventRows(Sequence[Event]):
-    """A list of events that is made on first use."""
+    """A list of events, at least one, that is made on first use. Making them raises nothing."""
 
-    __slots__ = ("_events", "_parts")
+    __slots__ = ("_events",)
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        """Take what makes the events, file by file."""
-        self._parts = parts
-        self._events: list[Event] | None = None
+    _events: list[Event] | None
 
-    def joined(self, other: EventRows) -> EventRows:
-        """Give these events and others behind them."""
-        return EventRows((*self._parts, *other._parts))
-
+    @abstractmethod
     def first(self) -> Place:
-        """Locate the first event."""
-        return self._parts[0].first()
+        """Locate the first event without making any."""
 
-    def __len__(self) -> int:
-        return sum(part.number() for part in self._parts)
+    @abstractmethod
+    def by_origin(self) -> Counter[Origin]:
+        """Tell how many events each file and sheet states."""
+
+    @abstractmethod
+    def make(self) -> list[Event]:
+        """Make the events."""
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -63,25 +48,43 @@ class EventRows(Sequence[Event]):
 
     def _made(self) -> list[Event]:
         if self._events is None:
-            self._events = [event for part in self._parts for event in part.events()]
+            self._events = self.make()
         return self._events
 
 
-def as_rows(events: Sequence[Event]) -> EventRows:
-    """Give events as rows that others can be joined to."""
-    return events if isinstance(events, EventRows) else EventRows([_Made(events)])
+class JoinedRows(EventRows):
+    """Events, and others behind them."""
 
+    __slots__ = ("parts",)
 
-class _Made(NamedTuple):
-    """Events that were made already."""
+    def __init__(self, before: Sequence[Event], rows: EventRows) -> None:
+        """Take both."""
+        self._events = None
+        parts = before.parts if isinstance(before, JoinedRows) else (before,)
+        self.parts: tuple[Sequence[Event], ...] = (*parts, rows)
 
-    made: Sequence[Event]
-
-    def number(self) -> int:
-        return len(self.made)
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
 
     def first(self) -> Place:
-        return self.made[0].place or Place(SourceFile("", ""))
+        """Locate the first event of the first part that has any."""
+        return next(place for place in map(_first_of, self.parts) if place is not None)
 
-    def events(self) -> Sequence[Event]:
-        return self.made
+    def by_origin(self) -> Counter[Origin]:
+        """Count the events of all parts."""
+        return sum(map(count_by_origin, self.parts), Counter[Origin]())
+
+    def make(self) -> list[Event]:
+        """Make the events of all parts."""
+        return [event for part in self.parts for event in part]
+
+
+def count_by_origin(events: Sequence[Event]) -> Counter[Origin]:
+    """Tell how many of some events each file and sheet states."""
+    if isinstance(events, EventRows):
+        return events.by_origin()
+    return Counter(origin_of(event.place.source) for event in events if event.place is not None)
+
+
+def _first_of(events: Sequence[Event]) -> Place | None:
+    return events.first() if isinstance(events, EventRows) else next((event.place for event in events), None)

@@ -1,4 +1,8 @@
-"""Parquet → a ledger: a table with the columns of a CSV file, of whatever types (docs/evidence.md: "CSV")."""
+"""Parquet → a ledger: a table with the columns of a CSV file, of whatever types (docs/evidence.md: "CSV").
+
+Only the columns that say something are read; the others, such as those of a merged ledger that tell where a row comes
+from, are read where a row is shown.
+"""
 
 # Polars tells types of packages that need not be there.
 # pyright: reportUnknownMemberType=false
@@ -7,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
@@ -39,80 +43,103 @@ def read_parquet(name: str, data: bytes, model: Model, report: Report) -> Eviden
     if not (data.startswith(_MAGIC) and data.endswith(_MAGIC)):
         report(more.BAD_PARQUET.at(place))
         return None
-    frame = _open(data, place, report)
-    if frame is None:
+    names = _names(data, place, report)
+    if names is None:
         return None
-    table = _Table(name, frame)
+    table = _Table(name, data, names)
     columns = read_header(table.header(), Place(table.source), frozenset(map(plain, field_names(model))), report)
-    texts = None if columns is None else table.texts(report)
+    texts = None if columns is None else table.texts(columns, place, report)
     if columns is None or texts is None:
         return None
     ledger = PolarsLedger(name, columns, texts, table.places, lambda rows: table.records(rows, columns, texts))
     return EvidenceFile(SourceFile(name, ""), (), ledgers=(ledger,))
 
 
-def _open(data: bytes, place: Place, report: Report) -> pl.DataFrame | None:
-    """Read the table, if it has no more rows than can be held."""
+def _names(data: bytes, place: Place, report: Report) -> list[str] | None:
+    """Give the names of the columns, if there are no more rows than can be held."""
     import polars as pl
 
-    rows = guarded(lambda: pl.scan_parquet(BytesIO(data)).select(pl.len()).collect().item())
-    if rows is not None and rows > MAX_ROWS:
-        report(say.TOO_MANY_VALUES.at(place, limit=MAX_ROWS))
-        return None
-    frame = None if rows is None else guarded(lambda: pl.read_parquet(BytesIO(data)))
-    if frame is None:
+    scan = pl.scan_parquet(BytesIO(data))
+    names = guarded(lambda: scan.collect_schema().names())
+    rows = guarded(lambda: scan.select(pl.len()).collect().item())
+    if names is None or rows is None:
         report(more.BAD_PARQUET.at(place))
-    return frame
+    elif rows > MAX_ROWS:
+        report(say.TOO_MANY_VALUES.at(place, limit=MAX_ROWS))
+    else:
+        return names
+    return None
 
 
 class _Table:
     """The table of a file; its places are cells, which people know by the row's number and the column's name."""
 
-    def __init__(self, name: str, frame: pl.DataFrame) -> None:
-        self._frame = frame
+    def __init__(self, name: str, data: bytes, names: Sequence[str]) -> None:
+        self._data = data
+        self._names = names
+        self._shown: pl.DataFrame | None = None
         self.source = TableSource(name, "", self._cells, header=1, named=True)
 
     def header(self) -> list[Said]:
         """Give the columns' names."""
-        return [Said(name.strip(), self._place(0, column)) for column, name in enumerate(self._frame.columns)]
+        return [Said(name.strip(), self._place(0, column)) for column, name in enumerate(self._names)]
 
-    def texts(self, report: Report) -> pl.DataFrame | None:
-        """Give all cells as texts, empty ones as null; nothing where a column holds lists and the like."""
+    def texts(self, columns: Columns, place: Place, report: Report) -> pl.DataFrame | None:
+        """Give the cells of the columns that say something as texts, empty ones as null; each column by its number.
+
+        Nothing where one of them holds lists and the like.
+        """
         import polars as pl
 
-        columns: list[pl.Series] = []
-        for column, series in enumerate(self._frame.iter_columns()):
+        numbers = sorted((columns.unit, columns.fact, *(number for number, _ in columns.others)))
+        frame = self._read([self._names[number] for number in numbers])
+        if frame is None:
+            report(more.BAD_PARQUET.at(place))
+            return None
+        found: list[pl.Series] = []
+        for number, series in zip(numbers, frame.iter_columns(), strict=True):
             text = _as_text(series)
             if text is None:
-                report(say.WRONG_SHAPE.at(self._place(0, column), wanted=say.ONE_VALUE))
+                report(say.WRONG_SHAPE.at(self._place(0, number), wanted=say.ONE_VALUE))
                 return None
-            columns.append(text.alias(str(column)))
-        return pl.DataFrame(columns)
+            found.append(text.alias(str(number)))
+        return pl.DataFrame(found)
+
+    def _read(self, names: Sequence[str]) -> pl.DataFrame | None:
+        import polars as pl
+
+        return guarded(lambda: pl.read_parquet(BytesIO(self._data), columns=list(names)))
 
     def places(self, rows: Sequence[int]) -> Sequence[Place]:
         """Give the places of rows."""
-        return [self._place(row + 1, 0, self._frame.width) for row in rows]
+        return [self._place(row + 1, 0, len(self._names)) for row in rows]
 
     def records(self, rows: Iterable[int], columns: Columns, texts: pl.DataFrame) -> Iterator[Record]:
         """Give rows as records; the key of an entry stands where its value does."""
         for row in rows:
-            cells = [
-                Said("" if text is None else str(text).strip(), self._place(row + 1, column))
-                for column, text in enumerate(cast("tuple[object, ...]", texts.row(row)))
-            ]
+            cells = {
+                int(number): Said("" if text is None else str(text).strip(), self._place(row + 1, int(number)))
+                for number, text in texts.row(row, named=True).items()
+            }
             entries = tuple(
                 Entry(Said(name, cells[column].place), cells[column])
                 for column, name in columns.others
                 if cells[column].text
             )
-            place = self._place(row + 1, 0, self._frame.width)
+            place = self._place(row + 1, 0, len(self._names))
             yield Record("fact", cells[columns.unit], cells[columns.fact], place, entries=entries)
 
     def _cells(self, number: int) -> Sequence[str]:
-        """Give a row as texts; the first one is that of the names."""
+        """Give a row as texts, to be shown; the first one is that of the names."""
         if number == 1:
-            return self._frame.columns
-        return ["" if value is None else str(value) for value in self._frame.row(number - 2)]
+            return self._names
+        if self._shown is None:
+            self._shown = self._read(self._names)
+        return (
+            []
+            if self._shown is None
+            else ["" if value is None else str(value) for value in self._shown.row(number - 2)]
+        )
 
     def _place(self, row: int, column: int, width: int = 1) -> Place:
         return Place(self.source, Span(row * WIDTH + column, row * WIDTH + column + width))
@@ -124,7 +151,9 @@ def _as_text(series: pl.Series) -> pl.Series | None:
 
     kind = series.dtype
     base = kind.base_type()
-    if kind.is_integer() or kind.is_decimal() or base in (pl.String, pl.Categorical, pl.Enum, pl.Boolean):
+    if base in (pl.String, pl.Categorical, pl.Enum):
+        return series
+    if kind.is_integer() or kind.is_decimal() or base is pl.Boolean:
         return series.cast(pl.String)
     if base in (pl.Date, pl.Datetime):
         return series.cast(pl.Date).cast(pl.String)

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Place
-from ..interpreter.facts import Event
+from ..interpreter.facts import Event, Evidence, Missing
+from .event_rows import count_by_origin
 from .record import Origin, origin_of
 
 
 class Shared(NamedTuple):
-    """The events of a unit and a fact that more than one file or sheet speaks of; the two by their names."""
+    """The events of a unit and a fact that more than one file or sheet may speak of; the two by their names."""
 
     unit: str
     fact: str
@@ -46,6 +47,16 @@ class _Pair(NamedTuple):
 
     sheet: Origin
     other: Origin
+
+
+def stated_by(evidence: Evidence) -> Counter[Origin]:
+    """Tell how many events each file and sheet states."""
+    stated: Counter[Origin] = Counter()
+    for unit in evidence.units.values():
+        for events in unit.events.values():
+            if not isinstance(events, Missing):
+                stated += count_by_origin(events)
+    return stated
 
 
 def repeated_sheets(shared: Sequence[Shared], stated: Mapping[Origin, int]) -> list[RepeatedSheet]:

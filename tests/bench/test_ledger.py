@@ -1,33 +1,36 @@
 """Long ledgers: PSR reading and checking beside Polars, or python-calamine, only reading; in one run, by turns.
 
 PSR's time is that of `read_evidence`, from a path to the evidence of 1,000 units: every cell but the notes is held
-against the rubric, and the rows are gathered by unit and fact. Beside it stand, of the same file:
+against the rubric, and what the rows of a unit and a fact are is known. Beside it stand, of the same file:
 
-- reading alone: `pl.read_csv(path)`, `pl.read_parquet(path)`, or all cells of the sheet by python-calamine. Polars reads
-  the file whole, nothing is put off, and the columns can be used as texts. A Parquet file holds each different text of a
-  column once, and for the rows numbers: reading it hardly touches a text, which any check of the rows has to do;
-- looking too: the same, and the least that a check then asks of Polars: the rows by unit and fact, and the different
-  texts of each other column by fact. Each of these passes over a million texts takes about as long as reading the
-  Parquet file, so that PSR can't come near to reading it alone.
+- reading alone: `pl.read_csv(path)`, `pl.read_parquet(path)`, or all cells of the sheet by python-calamine;
+- looking too: the same, and what a check then asks of Polars: the rows by unit and fact, and the different texts of each
+  other column by fact.
 
-Prints how many times longer PSR takes, best against best, and the most memory it needs. What has to hold is that nothing
-is lost; the figures are for people, since machines differ.
+Each is timed in processes of its own, as a command is: the first reading, the middle one of several processes. A second
+time stands behind it, the best of more readings in the same process. There Polars takes the memory that it has just
+given back, and of a Parquet file, which holds each different text of a column once, hardly touches a text; a check can't
+do without. `merged.parquet` is a ledger as `psr merge` writes it, which tells of each row where it comes from;
+`ledger.parquet` has the columns of the ledger and no more.
+
+Prints how many times longer PSR takes, and the most memory it needs. What has to hold is that nothing is lost, and that
+memory is bounded; the times are for people, since machines differ.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from time import perf_counter
+from statistics import median
 from typing import NamedTuple
 
 import polars as pl
 import pytest
-from python_calamine import CalamineWorkbook
 
 from psr.api import load
+from psr.evidence.merge.rows import LedgerTable
+from psr.evidence.merge.write import as_parquet
 from psr.evidence.read import read_evidence
 
 FACTS = 10
@@ -39,23 +42,18 @@ RULES = (
     + 'item 1 "一" worth 10\n'
     + "".join(f"  deduct 0.01 per e{n}\n" for n in range(FACTS))
 )
-MEMORY = """
-import sys
-from psr.api import load
-from psr.evidence.read import read_evidence
-evidence, found = read_evidence([sys.argv[2]], load(sys.argv[1]).model)
-assert not found
-print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
-"""
+ENGLISH = {"单位": "unit", "数据": "fact", "数量": "quantity", "日期": "date", "奖次": "prize", "备注": "note"}
+MOST_MEMORY = 2048  # MB
 
 
 class Ledgers(NamedTuple):
-    """Where the files are, how many rows they have, and how often each is read."""
+    """Where the files are, how many rows they have, and how often each is read: in processes, and more in each."""
 
     folder: Path
     rows: int
     sheet_rows: int
     rounds: int
+    more: int
 
     @property
     def rules(self) -> Path:
@@ -67,11 +65,12 @@ def ledgers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Write a ledger of a million rows, of which ordinary test runs see the beginning only."""
     is_short = request.config.getoption("benchmark_disable")
     folder = tmp_path_factory.mktemp("ledgers")
-    found = Ledgers(folder, 100_000, 1_000, 1) if is_short else Ledgers(folder, 1_000_000, 100_000, 7)
+    found = Ledgers(folder, 50_000, 1_000, 1, 0) if is_short else Ledgers(folder, 1_000_000, 100_000, 7, 5)
     found.rules.write_text(RULES, "utf-8")
     frame = ledger(found.rows)
     frame.write_csv(folder / "ledger.csv")
     frame.write_parquet(folder / "ledger.parquet")
+    (folder / "merged.parquet").write_bytes(as_parquet(merged(frame)))
     write_workbook(folder / "ledger.xlsx", frame.head(found.sheet_rows))
     return found
 
@@ -90,6 +89,15 @@ def ledger(rows: int) -> pl.DataFrame:
     )
 
 
+def merged(frame: pl.DataFrame) -> LedgerTable:
+    """Give the rows in the order of `psr merge`, each with the file, the sheet and the row, and the file's digest."""
+    origin = {"file": pl.lit("一年的台账/ledger.csv"), "sheet": pl.lit(""), "digest": pl.lit("0123456789abcdef" * 4)}
+    rows = frame.with_columns(pl.all().fill_null(""), row=(pl.int_range(pl.len()) + 2).cast(pl.String), **origin)
+    rows = rows.rename(ENGLISH).sort(pl.col("unit").rank("dense"), "fact", maintain_order=True)
+    columns = (*ENGLISH.values(), "file", "sheet", "row", "digest")
+    return LedgerTable(columns, rows.select(columns).rows(), 0)
+
+
 def write_workbook(path: Path, frame: pl.DataFrame) -> None:
     from xlsxwriter import Workbook
 
@@ -100,63 +108,47 @@ def write_workbook(path: Path, frame: pl.DataFrame) -> None:
             sheet.write_row(number, 0, [int(cell) if cell and cell.isdigit() else cell for cell in row])
 
 
-def compare(name: str, rounds: int, ours: Callable[[], object], others: Mapping[str, Callable[[], object]], capsys):
-    """Run all by turns and print how many times longer ours takes than each of the others, best against best."""
-    runs = {"": ours, **others}
-    best = dict.fromkeys(runs, float("inf"))
-    for _ in range(rounds):
-        for label, run in runs.items():
-            start = perf_counter()
-            run()
-            best[label] = min(best[label], perf_counter() - start)
-    told = ", ".join(f"{best[''] / best[label]:.2f} times {label} ({best[label]:.3f} s)" for label in others)
-    with capsys.disabled():
-        print(f"\n{name}: {best['']:.3f} s, {told}")  # noqa: T201
+class Figures(NamedTuple):
+    """What reading a ledger takes: the first time in a process and the best of more, in seconds; memory in MB."""
+
+    first: float
+    again: float
+    memory: float
 
 
-def look(frame: pl.DataFrame) -> list[pl.DataFrame]:
-    """Find the rows by unit and fact, and the different texts of the columns that a rubric speaks of by fact."""
-    rows = frame.lazy().with_row_index("row").group_by("单位", "数据").agg("row")
-    texts = [frame.lazy().select("数据", name).unique() for name in ("数量", "日期", "奖次")]
-    return pl.collect_all([rows, *texts])
+def read(ledgers: Ledgers, name: str, who: str) -> Figures:
+    """Read a ledger in a process of its own."""
+    script = str(Path(__file__).with_name("read_ledger.py"))
+    command = [sys.executable, script, who, str(ledgers.rules), str(ledgers.folder / name), str(ledgers.more)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Figures(*map(float, done.stdout.split()))
 
 
-def rows_read(ledgers: Ledgers, name: str) -> int:
-    evidence, found = read_evidence([str(ledgers.folder / name)], load(str(ledgers.rules)).model)
-    assert found == ()
-    return sum(len(rows) for unit in evidence.units.values() for rows in unit.events.values())
-
-
-@pytest.mark.parametrize(("name", "alone"), [("ledger.csv", pl.read_csv), ("ledger.parquet", pl.read_parquet)])
-def test_a_million_rows(ledgers: Ledgers, name: str, alone, capsys, benchmark):
+@pytest.mark.parametrize("name", ["ledger.csv", "ledger.parquet", "merged.parquet", "ledger.xlsx"])
+def test_a_long_ledger(ledgers: Ledgers, name: str, capsys, benchmark):
     benchmark.pedantic(lambda: None, rounds=1)  # counted among the benchmarks
-    assert rows_read(ledgers, name) == ledgers.rows
-    model, path = load(str(ledgers.rules)).model, ledgers.folder / name
-    others = {"reading alone": lambda: alone(path), "looking too": lambda: look(alone(path))}
-    compare(name, ledgers.rounds, lambda: read_evidence([str(path)], model), others, capsys)
-
-
-def test_a_workbook_of_a_hundred_thousand_rows(ledgers: Ledgers, capsys, benchmark):
-    benchmark.pedantic(lambda: None, rounds=1)
-    assert rows_read(ledgers, "ledger.xlsx") == ledgers.sheet_rows
-    model, path = load(str(ledgers.rules)).model, ledgers.folder / "ledger.xlsx"
-
-    def alone() -> object:
-        return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
-
-    compare("ledger.xlsx", ledgers.rounds, lambda: read_evidence([str(path)], model), {"reading alone": alone}, capsys)
-
-
-@pytest.mark.parametrize("name", ["ledger.csv", "ledger.parquet", "ledger.xlsx"])
-def test_memory(ledgers: Ledgers, name: str, capsys, benchmark):
-    benchmark.pedantic(lambda: None, rounds=1)
-    done = subprocess.run(
-        [sys.executable, "-c", MEMORY, str(ledgers.rules), str(ledgers.folder / name)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    megabytes = int(done.stdout) / 1024
-    assert megabytes < 2048
+    evidence, problems = read_evidence([str(ledgers.folder / name)], load(str(ledgers.rules)).model)
+    assert problems == ()
+    rows = ledgers.sheet_rows if name == "ledger.xlsx" else ledgers.rows
+    assert sum(len(rows) for unit in evidence.units.values() for rows in unit.events.values()) == rows
+    others = {"reading alone": "alone"} | ({} if name == "ledger.xlsx" else {"looking too": "looking"})
+    figures: dict[str, list[Figures]] = {who: [] for who in ("psr", *others.values())}
+    for _ in range(ledgers.rounds):
+        for who, found in figures.items():
+            found.append(read(ledgers, name, who))
+    memory = max(each.memory for each in figures["psr"])
+    assert memory < MOST_MEMORY
     with capsys.disabled():
-        print(f"\n{name}: at most {megabytes:.0f} MB")  # noqa: T201
+        print(f"\n{name}: {told(figures['psr'])} s, at most {memory:.0f} MB")  # noqa: T201
+        for label, who in others.items():
+            print(f"  {ratio(figures['psr'], figures[who])} times {label}, {told(figures[who])} s")  # noqa: T201
+
+
+def told(figures: list[Figures]) -> str:
+    return f"{median(each.first for each in figures):.3f} (again {min(each.again for each in figures):.3f})"
+
+
+def ratio(ours: list[Figures], others: list[Figures]) -> str:
+    first = median(each.first for each in ours) / median(each.first for each in others)
+    again = min(each.again for each in ours) / min(each.again for each in others)
+    return f"{first:.2f} (again {again:.2f})"

@@ -184,6 +184,25 @@ def test_a_mistake_in_parquet_is_told_by_row_and_column(reader, tmp_path: Path):
     assert str(found.place).endswith("a.parquet · #3 · quantity")
 
 
+def test_columns_of_a_merged_ledger_that_say_where_a_row_comes_from_are_shown_with_it(reader, tmp_path: Path):
+    path = tmp_path / "a.parquet"
+    columns = {"unit": ["A", "A"], "fact": ["absence"] * 2, "quantity": ["1", "x"], "file": ["一.csv", "二.csv"]}
+    pl.DataFrame(columns | {"row": [[2], [3]]}).write_parquet(path)  # a list, where nothing is read
+    _, (found,) = read_evidence([str(path)], reader.model)
+    assert found.place.source.line(3) == "A    │ absence │ x        │ 二.csv │ [3]"
+
+
+@pytest.mark.parametrize("kind", [pl.Categorical, pl.Enum(["A", "B"])])
+def test_parquet_may_number_its_texts(reader, tmp_path: Path, kind):
+    path = tmp_path / "a.parquet"
+    frame = pl.DataFrame({"unit": ["A", "B", "A"], "fact": ["absence"] * 3, "quantity": ["1", "2", "4"]})
+    frame.with_columns(pl.col("unit").cast(kind), pl.col("quantity").cast(pl.Categorical)).write_parquet(path)
+    evidence, found = read_evidence([str(path)], reader.model)
+    assert found == ()
+    counted = {name: [row.quantity for row in unit.events["absence"]] for name, unit in evidence.units.items()}
+    assert counted == {"A": [1, 4], "B": [2]}
+
+
 def test_without_polars_parquet_is_refused_and_csv_is_read(reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(columnar, "find_spec", lambda _: None)
     (tmp_path / "a.parquet").write_bytes(b"PAR1PAR1")
