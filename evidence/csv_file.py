@@ -7,7 +7,8 @@ ledger is never held twice; reports rows that can't be read and goes on behind t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Label, Place, SourceFile, Span
@@ -18,10 +19,11 @@ from .ledger import Columns
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
 from .text import is_sound
-from .workbook_layout import SERIAL, UNIT_TITLE, bare_header, is_like_unit
+from .workbook_layout import HEADER_WITHIN, SERIAL, UNIT_TITLE, bare_header, is_like_unit
 
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")  # how we write a text that a spreadsheet would run
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
+_WIDE = 1000  # cells of a row that are looked at to see whether it names the columns
 LONG = 200_000
 """From so many characters on, rows are checked by columns."""
 
@@ -31,22 +33,28 @@ _CELL = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
 def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimiter: str = ",") -> EvidenceFile | None:
     """Read the text of a CSV or TSV file; ``fields`` are the names and labels of all fields a column may be called.
 
-    Gives nothing where the first line does not name the columns. What is wrong with a row is reported when its record
+    Gives nothing where no line near the top names the columns. What is wrong with a row is reported when its record
     is asked for.
     """
     if not is_sound(source, report):
         return None
     found: list[Diagnostic] = []
     rows = rows_of(source, found.append, delimiter)
-    header = next(rows, None)
-    if header is None or found:  # what the columns are is not known
+    top = list(islice(rows, 1))
+    if not top or found:  # what the columns are is not known
         for unread in found or [say.EMPTY_FILE.at(Place(source))]:
             report(unread)
         return None
-    below = list(rows)
+    top += islice(rows, HEADER_WITHIN - 1)
+    at = header_at(top, _names_ledger)
+    header, below = top[at], [*top[at + 1 :], *rows]
     for unread in found:
         report(unread)
-    filled = {column for row in below for column, cell in enumerate(row.cells) if cell}
+    filled: dict[int, Row] = {}
+    for row in below:
+        for column, cell in enumerate(row.cells):
+            if cell and column not in filled:
+                filled[column] = row
     columns = read_header(list(header.said()), header.place, frozenset(map(plain, fields)), report, filled)
     if columns is None:
         return None
@@ -56,6 +64,25 @@ def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimite
     from .csv_ledger import CsvLedger
 
     return EvidenceFile(source, (), ledgers=(CsvLedger(source, columns, below, report),), may_rule=may_rule)
+
+
+def header_at(rows: Sequence[Row], is_header: Callable[[list[str]], bool]) -> int:
+    """Tell which of the rows near the top names the columns; the first one if none does.
+
+    Titles may stand above it, but no rows of another table, which would be lost: at most half as many cells are filled.
+    """
+    most = 0
+    for index, row in enumerate(rows[:HEADER_WITHIN]):
+        cells = [cell.strip() for cell in row.cells[:_WIDE]]
+        filled = sum(map(bool, cells))
+        if is_header(cells):
+            return index if 2 * most <= filled else 0
+        most = max(most, filled)
+    return 0
+
+
+def _names_ledger(cells: list[str]) -> bool:
+    return {find_key(bare_header(cell), COLUMN_KEYS) for cell in cells} >= {"unit", "fact"}
 
 
 def _has_items(columns: Columns) -> bool:
@@ -146,19 +173,20 @@ def read_header(
     place: Place,
     fields: frozenset[str],
     report: Report,
-    filled: Collection[int] | None = None,
+    filled: Mapping[int, Row] | None = None,
 ) -> Columns | None:
     """Read the names of the columns, which stand at ``place``; nothing where units or facts have no column.
 
-    ``filled`` are the columns with anything in them, counted from 0, if that is known: others need no name.
+    ``filled`` are the columns with anything in them, counted from 0, and the first row that has, if that is known:
+    others need no name.
     """
     met: dict[str, tuple[int, Said]] = {}
+    unnamed: list[tuple[int, Place]] = []
     for index, written in enumerate(header):
         name = written._replace(text=_bare(written.text, fields))
         key = find_key(name.text, LEDGER_COLUMNS) or plain(name.text)
         if not key:
-            if filled is None or index in filled:
-                report(say.EMPTY_NAME.at(name.place))
+            unnamed.append((index, name.place))
         elif name.text.lower() in SERIAL and key not in fields:
             continue
         elif key not in fields and key not in LEDGER_COLUMNS:
@@ -171,11 +199,22 @@ def read_header(
     for key, chinese in (("unit", "单位"), ("fact", "数据")):
         if key not in met:
             report(say.MISSING_COLUMN.at(place, column=key, zh=chinese))
+    if met.keys() & {"unit", "fact"}:  # else it is no row of names
+        _report_unnamed(unnamed, filled, report)
     if not met.keys() >= {"unit", "fact"}:
         return None
     (unit, _), (fact, _) = met.pop("unit"), met.pop("fact")
     others = tuple((index, name.text) for index, name in met.values())
     return Columns(len(header), unit, fact, others)
+
+
+def _report_unnamed(unnamed: Iterable[tuple[int, Place]], filled: Mapping[int, Row] | None, report: Report) -> None:
+    """Report columns that need a name and have none."""
+    for column, place in unnamed:
+        if filled is None:
+            report(say.EMPTY_NAME.at(place))
+        elif column in filled:
+            report(say.EMPTY_NAME.at(place, Label(list(filled[column].said())[column].place)))
 
 
 def _unknown_column(name: Said, header: Sequence[Said], fields: frozenset[str]) -> Diagnostic:
@@ -201,7 +240,7 @@ def whole_rows(rows: Iterable[Row], columns: Columns, report: Report) -> Iterato
 
 
 def _odd(row: Row, wanted: int) -> Diagnostic:
-    """Say that a row has more or fewer cells than the first line."""
+    """Say that a row has more or fewer cells than there are columns."""
     separator = call_separator(separator_of(row.source.name, row.source.text))
     found = len(row.cells)
     advice = say.HELP_FEW_CELLS if found < wanted else None

@@ -1,4 +1,4 @@
-"""What parts the cells of a CSV file: the first line tells it, which has to name columns (docs/evidence.md: "CSV").
+"""What parts the cells of a CSV file: the line tells it that names the columns (docs/evidence.md: "CSV").
 
 Spreadsheets in some countries write semicolons, their `Unicode text` has tabs, and people type full-width signs.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..diagnostics import Words
 from .files import ending
 from .keys import LEDGER_COLUMNS, find_key
-from .workbook_layout import FACT_COLUMNS, MARK_COLUMNS, bare_header, column_of
+from .workbook_layout import FACT_COLUMNS, HEADER_WITHIN, MARK_COLUMNS, bare_header, column_of
 
 _SEPARATORS = {
     ",": Words("a comma", "逗号"),
@@ -17,14 +17,14 @@ _SEPARATORS = {
     "；": Words("a full-width semicolon", "全角分号"),
     "，": Words("a full-width comma", "全角逗号"),
 }
-_LONGEST = 10_000  # characters of a first line that are looked at
+_LONGEST = 10_000  # characters of a file that are looked at
 
 
 def separator_of(name: str, text: str) -> str:
-    """Give the sign by which the first line of a file names most columns; if none does, what its ending stands for."""
+    """Give the sign by which a line near the top names most columns; if none does, what the ending stands for."""
     usual = "\t" if ending(name) == ".tsv" else ","
-    line = next((line for line in text[:_LONGEST].split("\n") if line.strip()), "")
-    named = {separator: _columns(line, separator) for separator in _SEPARATORS}
+    lines = [line for line in text[:_LONGEST].split("\n") if line.strip()][:HEADER_WITHIN]
+    named = {separator: max((_columns(line, separator) for line in lines), default=0) for separator in _SEPARATORS}
     best = max(_SEPARATORS, key=lambda separator: (named[separator], separator == usual))
     return best if named[best] > 1 else usual
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..diagnostics import Place, SourceFile
 from ..interpreter.model import Model
-from .csv_file import Row, rows_of, whole_rows
+from .csv_file import Row, header_at, rows_of, whole_rows
 from .keys import COLUMN_KEYS, find_key
 from .ledger import Columns
 from .record import EvidenceFile, Report
@@ -32,17 +32,34 @@ def read_csv_sheet(source: SourceFile, model: Model, report: Report, delimiter: 
     rows = list(rows_of(source, found.append, delimiter))
     if not rows or found:
         return None
-    header = list(map(str.strip, rows[0].cells))
-    words = {find_key(bare_header(text), COLUMN_KEYS) for text in header}
-    of_facts, of_marks = {fact_column(text) for text in header}, {mark_column(text) for text in header}
-    if "unit" in words and "fact" not in words and of_marks >= {"unit", "item"}:
+    rows = rows[header_at(rows, _names_columns) :]
+    header = [cell.strip() for cell in rows[0].cells]
+    if _names_marks(header):
         sheet = CsvCells(source, _whole(rows, report))
         return EvidenceFile(source, read_decisions(sheet, model, report))
-    if "unit" not in words and of_facts >= {"fact", "name"}:
+    if _names_facts(header):
         sheet = CsvCells(source, _whole(rows, report))
         table = FactsTable(sheet, 0, model, True, report)
         return EvidenceFile(source, table.records(), tuple(table.units), lists_units=True)
     return None
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Tell whether a row names the columns of a sheet, or those of a ledger, which is none."""
+    return _names_facts(cells) or _names_marks(cells) or _words(cells) >= {"unit", "fact"}
+
+
+def _names_marks(cells: list[str]) -> bool:
+    words = _words(cells)
+    return "unit" in words and "fact" not in words and {mark_column(text) for text in cells} >= {"unit", "item"}
+
+
+def _names_facts(cells: list[str]) -> bool:
+    return "unit" not in _words(cells) and {fact_column(text) for text in cells} >= {"fact", "name"}
+
+
+def _words(cells: list[str]) -> set[str | None]:
+    return {find_key(bare_header(text), COLUMN_KEYS) for text in cells}
 
 
 class CsvCells(SheetCells):

@@ -71,6 +71,9 @@ EVENT_COLUMNS_BEHIND = (
 )
 """Of the sheet of events, behind the fields."""
 
+HEADER_WITHIN = 30
+"""So many rows from the top may stand the one that names the columns: people put titles and remarks above it."""
+
 UNIT_TITLE = EVENT_COLUMNS[0].title
 
 MARK_COLUMNS = (

@@ -8,15 +8,14 @@ from ..diagnostics.catalogue import workbook as say
 from .record import Report, Said
 from .values import unread
 from .workbook_cells import SheetCells
-from .workbook_layout import is_like_unit
+from .workbook_layout import HEADER_WITHIN, is_like_unit
 
-_HEADER_WITHIN = 30  # rows from the top; titles and remarks of people stand above the header
 _MOST_SPREAD = 2 * 10**6  # cells
 
 
 def find_header(sheet: SheetCells, key_of: Callable[[str], str | None], *wanted: tuple[str, ...]) -> int | None:
     """Find the first row whose cells name all columns of one of the sets wanted."""
-    for row in range(min(sheet.height, _HEADER_WITHIN)):
+    for row in range(min(sheet.height, HEADER_WITHIN)):
         found = {key_of(text) for text in sheet.texts(row) if text}
         if any(found.issuperset(keys) for keys in wanted):
             return row
@@ -25,7 +24,7 @@ def find_header(sheet: SheetCells, key_of: Callable[[str], str | None], *wanted:
 
 def find_like_unit(sheet: SheetCells, key_of: Callable[[str], str | None], behind: str) -> Said | None:
     """Find the cell of a header that seems to name the column of units, beside one that is known for sure."""
-    for row in range(min(sheet.height, _HEADER_WITHIN)):
+    for row in range(min(sheet.height, HEADER_WITHIN)):
         texts = sheet.texts(row)
         if any(key_of(text) == behind for text in texts if text):
             column = next((column for column, text in enumerate(texts) if is_like_unit(text)), None)

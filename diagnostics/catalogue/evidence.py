@@ -236,16 +236,16 @@ HEADER_CHANGED = Words(
 )
 MISSING_COLUMN = Kind(
     "PSR426",
-    Words("the first line names no column `{column}`", "第一行没有名为 `{zh}` 的列"),
+    Words("there is no column `{column}`", "没有名为 `{zh}` 的列"),
     Words("the columns", "各列名称"),
     Words(
-        "the first line names the columns, parted by commas, semicolons or tabs",
-        "第一行应写各列名称，以逗号、分号或制表符分隔",
+        "the columns are named in one line above all rows, parted by commas, semicolons or tabs",
+        "各行之上应有一行写明各列名称，以逗号、分号或制表符分隔",
     ),
 )
 CELL_COUNT = Kind(
     "PSR427",
-    Words("this row has {found} cells and the first line {wanted}", "这一行有 {found} 格，而第一行有 {wanted} 格"),
+    Words("this row has {found} cells; there are {wanted} columns", "这一行有 {found} 格，而表头有 {wanted} 列"),
     Words("in this row", "在这一行"),
     Words("a cell with {separator} in it needs quotes", "含{separator}的内容须加引号"),
 )
