@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from ..diagnostics import Place, Words
 from ..diagnostics.table import TableSource
 from .files import ending
-from .keys import plain
+from .keys import missing, plain
 from .workbook_layout import titled
 
 
@@ -60,7 +60,12 @@ def caller(thing: Named, among: Iterable[Named] = ()) -> Called:
 
 def spelled_in(thing: Named, place: Place, among: Iterable[Named] = ()) -> str:
     """Give what to write for a thing in the file of a place: its label in a table, else its name."""
-    return thing.label if in_table(place) and not _shares_label(thing, among) else thing.name
+    return written(thing, among) if in_table(place) else thing.name
+
+
+def written(thing: Named, among: Iterable[Named]) -> str:
+    """Give what to write for a thing in a table: its label, or its name where the label may mean something else."""
+    return thing.name if missing(thing.label) or _shares_label(thing, among) else thing.label
 
 
 def spellings(thing: Named) -> tuple[str, ...]:
@@ -88,4 +93,6 @@ def _both(thing: Named) -> tuple[str, str]:
 
 
 def _shares_label(thing: Named, among: Iterable[Named]) -> bool:
-    return any(plain(other.label) == plain(thing.label) and other.name != thing.name for other in among)
+    """Tell whether another thing goes by the label, be it its label or its name."""
+    label = plain(thing.label)
+    return any(label in (other.name, plain(other.label)) and other.name != thing.name for other in among)

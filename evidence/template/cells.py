@@ -10,6 +10,7 @@ from ...interpreter.facts import Event, Missing, Stated
 from ...interpreter.interval import Exact, Interval
 from ...interpreter.model import FactModel, Model, Type
 from ...interpreter.show import number_text, share_text
+from ..called import Option, options_of, written
 from .words import UNKNOWN, YES_NO
 
 _MOST_DIGITS = 15
@@ -47,10 +48,8 @@ def cell_of(stated: Stated, kind: Type, language: Language) -> Cell:
 
 
 def option_text(option: str, kind: Type) -> str:
-    """Give what people call a value of a choice: its label where no other value has the same."""
-    labels = list(kind.options.values())
-    label = kind.options.get(option, option)
-    return label if labels.count(label) == 1 else option
+    """Give what people call a value of a choice: its label, where that means no other value."""
+    return written(Option(option, kind.options.get(option, option)), options_of(kind.options))
 
 
 def quantity_of(event: Event) -> Stated:
@@ -60,9 +59,8 @@ def quantity_of(event: Event) -> Stated:
 
 
 def fact_text(fact: FactModel, model: Model) -> str:
-    """Give what people call a fact: its label where no other fact has the same."""
-    alike = sum(other.label == fact.label for other in model.facts.values())
-    return fact.label if alike == 1 else fact.name
+    """Give what people call a fact: its label, where that means no other fact."""
+    return written(fact, model.facts.values())
 
 
 def text_of(stated: Stated, kind: Type, language: Language) -> str:
