@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..diagnostics import Place, SourceFile, Words
 from ..diagnostics.catalogue import evidence as say
+from .natural_order import natural
 from .record import Report
 
 ENDINGS = frozenset({".xlsx", ".csv", ".tsv", ".yaml", ".yml", ".json", ".jsonl", ".parquet"})
@@ -145,7 +146,7 @@ def _in_folder(folder: str, report: Report) -> Iterator[str]:
         report(say.PASSED_OVER.at(whole(path), help=_why_passed_over(path)))
     if not files and not failures:
         report(say.EMPTY_FOLDER.at(whole(folder)))
-    yield from sorted(files, key=lambda path: path.split(os.sep))
+    yield from sorted(files, key=lambda path: ([natural(part) for part in path.split(os.sep)], path))
 
 
 def _why_passed_over(path: str) -> Words | None:

@@ -26,7 +26,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(reader, tmp_path: Path):
         write(tmp_path / name, name.replace("/", "-"))
     evidence, found = read_evidence([str(tmp_path)], reader.model)
     assert found == ()
-    assert list(evidence.units) == ["C.yaml", "a.JSON", "b-a.yml", "b.yaml", "二.yaml"]
+    assert list(evidence.units) == ["二.yaml", "C.yaml", "a.JSON", "b-a.yml", "b.yaml"]
 
 
 def test_what_people_do_not_see_and_pages_about_the_evidence_are_passed_over(reader, tmp_path: Path):
