@@ -22,14 +22,15 @@ DESCRIPTION = Words(
     f"""\
 Makes one clean ledger of any number of files and folders of evidence. Each row tells where it comes from: the file, its
 sheet, the row or line, and the SHA-256 digest of the file. A row that two files or sheets have alike is warned of and
-taken once. The ending of the output's name chooses the format: .csv, .xlsx or .parquet. `psr score` reads the ledger.
+taken once. The ending of the output's name chooses the format: .csv, .xlsx or .parquet. With --lang zh the ledger has
+Chinese titles and the labels of facts. `psr score` reads it either way.
 
 examples:
 {_EXAMPLES}""",
     f"""\
 把任意多份佐证文件和文件夹合并为一本整齐的台账。每行都注明来源：文件、工作表、行，以及文件的 SHA-256 摘要。
 两份文件或两张工作表中相同的行会给出警告，只取一次。格式由输出文件名的结尾决定：.csv、.xlsx 或 .parquet。
-`psr score` 可直接读取台账。
+台账的列名、数据名随 --lang 而定：中文用标签，英文用细则中的名称；`psr score` 都可直接读取。
 
 示例：
 {_EXAMPLES}""",
@@ -79,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     from ..evidence.merge.rows import Merger
     from ..evidence.merge.write import as_csv, as_parquet, as_workbook
 
-    table = Merger(rubric.model, files.by_shown_name()).table(evidence)
+    table = Merger(rubric.model, files.by_shown_name(), chosen).table(evidence)
     if table.repeated:
         count = table.repeated
         told = (

@@ -94,11 +94,12 @@ def missing(text: str) -> Missing | None:
 def shown_keys(*tables: Mapping[str, str]) -> Words:
     """List keys for people: the English ones, and the first Chinese spelling of each."""
     english = list(dict.fromkeys(key for table in tables for key in table.values()))
-    chinese = [_in_chinese(key, table) for table in tables for key in dict.fromkeys(table.values())]
+    chinese = [in_chinese(key, table) for table in tables for key in dict.fromkeys(table.values())]
     return Words(_quoted(english, ", "), _quoted(chinese, "、"))
 
 
-def _in_chinese(key: str, table: Mapping[str, str]) -> str:
+def in_chinese(key: str, table: Mapping[str, str]) -> str:
+    """Give the first Chinese spelling of a key."""
     return next(spelling for spelling, meant in table.items() if meant == key and spelling != key)
 
 

@@ -83,6 +83,14 @@ def test_a_row_that_two_files_have_is_told_and_taken_once(files: Path, psr, endi
     assert sheet["units"][0]["sections"][0]["items"][0]["points"] == "1.5"
 
 
+def test_a_merged_ledger_in_chinese_goes_by_labels(files: Path, psr) -> None:
+    assert psr("merge", "rules.psr", "evidence.yaml", "--output", "all.csv", "--lang", "zh").code == 0
+    header, *rows = (files / "all.csv").read_text("utf-8-sig").splitlines()
+    assert header.startswith("单位,数据,")
+    assert header.endswith(",文件,工作表,行,校验码")
+    assert {row.split(",")[1] for row in rows} == {"平均分", "无故缺席"}
+
+
 def test_evidence_with_errors_is_not_merged(files: Path, psr) -> None:
     (files / "bad.csv").write_text("unit,fact,quantity\n甲,absence,many\n", encoding="utf-8")
     assert psr("merge", "rules.psr", "bad.csv", "--output", "all.csv").code == 1

@@ -183,8 +183,8 @@ def test_the_workbook_filled_in_says_the_same(folder: Path, evidence: Evidence, 
 
 @pytest.mark.parametrize("ending", WRITERS)
 @laws
-@given(evidence=evidences())
-def test_a_merged_ledger_says_the_same(folder: Path, ending: str, evidence: Evidence) -> None:
+@given(evidence=evidences(), language=st.sampled_from(["en", "zh"]))
+def test_a_merged_ledger_says_the_same(folder: Path, ending: str, evidence: Evidence, language: Any) -> None:
     path = folder / f"ledger{ending}"
-    path.write_bytes(WRITERS[ending](Merger(MODEL, {}).table(evidence)))
+    path.write_bytes(WRITERS[ending](Merger(MODEL, {}, language).table(evidence)))
     assert said(read_back(path)) == said(evidence)
