@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .commands import SUMMARIES
-from .commands.common import FINE, language_for
+from .commands.common import FINE, TROUBLE, complain, language_for
 from .diagnostics import Language, Words
 
 if TYPE_CHECKING:
@@ -75,11 +75,33 @@ def _write_any_character() -> None:
 
 
 def _run(given: list[str]) -> int:
-    options = _parser(given).parse_args(given)
+    parser = _parser(given)
+    command = _command(given)
+    if command is None and not {"-h", "--help", "--version"} & set(given):
+        parser.print_help(sys.stderr)
+        return TROUBLE
+    if command is not None and command not in SUMMARIES:
+        return _no_such_command(command, _language(given))
+    options = parser.parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     code = run(options)
     sys.stdout.flush()
     return code
+
+
+def _command(given: Sequence[str]) -> str | None:
+    """Give the first word that is no option, nor the value of one that may stand before the command."""
+    words = (word for before, word in zip(["", *given], given, strict=False) if before != "--lang")
+    return next((word for word in words if not word.startswith("-")), None)
+
+
+def _no_such_command(command: str, language: Language) -> int:
+    from .interpreter.problems import nearest
+
+    near = nearest(command, SUMMARIES)
+    if language == "zh":
+        return complain(f"没有命令 `{command}`；" + (f"是不是 `{near}`？" if near else "`psr --help` 列出全部命令"))
+    return complain(f"there is no command `{command}`; " + (f"did you mean `{near}`?" if near else "see `psr --help`"))
 
 
 def _parser(given: Sequence[str]) -> Parser:

@@ -150,7 +150,6 @@ def test_an_expression_without_a_value(files: Path, psr) -> None:
     "arguments",
     [
         (),
-        ("frobnicate",),
         ("check",),
         ("score", "rules.psr"),
         ("explain", "rules.psr", "evidence.yaml"),

@@ -9,7 +9,6 @@ from psr.diagnostics.width import display_width
 
 CHINESE = re.compile("[一-鿿]")
 WRONG = [
-    (("scor",), "psr：COMMAND：没有 'scor' 可选"),
     (("check",), "psr check：缺少参数：FILE"),
     (("lint", "a", "--format", "b"), "psr lint：--format：没有 'b' 可选"),
     (("score", "a", "b", "--unit"), "psr score：--unit：须有一个值"),
@@ -50,6 +49,27 @@ def test_wrong_use_is_said_in_chinese(psr, arguments: tuple[str, ...], said: str
     assert (code, out) == (2, "")
     assert err.startswith("用法：psr")
     assert err.splitlines()[-1].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("scroe", "a", "b"), "psr: there is no command `scroe`; did you mean `score`?\n"),
+        (("--lang", "zh", "scroe"), "psr: 没有命令 `scroe`；是不是 `score`？\n"),
+        (("xyz",), "psr: there is no command `xyz`; see `psr --help`\n"),
+        (("计分", "--lang=zh"), "psr: 没有命令 `计分`；`psr --help` 列出全部命令\n"),
+    ],
+)
+def test_a_command_that_there_is_not_is_told_with_the_one_that_may_be_meant(psr, arguments, said: str) -> None:
+    assert tuple(psr(*arguments)) == (2, "", said)
+
+
+@pytest.mark.parametrize(("arguments", "said"), [((), "usage: psr"), (("--lang", "zh"), "用法：psr")])
+def test_without_a_command_the_commands_are_shown(psr, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = psr(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(said)
+    assert all(f"    {name} " in err for name in SUMMARIES)
 
 
 def test_the_language_comes_from_the_surroundings_too(psr, monkeypatch: pytest.MonkeyPatch) -> None:
