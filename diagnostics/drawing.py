@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Severity
-from .excerpt import Excerpt, excerpt
+from .excerpt import Excerpt, excerpt, line_up
 from .source import SourceFile, Span
 from .table import TableSource
 from .visible import visible
@@ -100,27 +100,32 @@ def draw(block: Block, look: Look) -> Iterator[str]:
     for number, marks in groupby(in_order, key=lambda mark: mark.line):
         if before is not None and number > before + 1:
             yield look.beside("", "·")
+        shares = _share(block.source, number, list(marks), look.room)
         if before is None and isinstance(block.source, TableSource):
-            yield from _draw_header(block.source, block.marks[0], look)
+            shown, (mark, *_) = shares[0]
+            yield from _draw_header(block.source, mark, shown, look)
         before = number
-        for shown, seen in _share(block.source.line(number), list(marks), look.room):
+        for shown, seen in shares:
             yield look.beside(str(number), "│", shown.text)
             for mark in seen:
                 yield from _draw_mark(mark, shown, look)
 
 
-def _draw_header(source: TableSource, mark: Mark, look: Look) -> Iterator[str]:
-    """Draw the row that names a table's columns, above the first row that is shown."""
+def _draw_header(source: TableSource, mark: Mark, shown: Excerpt, look: Look) -> Iterator[str]:
+    """Draw the row that names a table's columns above the first row that is shown, each name above its cell."""
     number = source.heading(mark.line)
     if number is not None:
         line, start = source.headed(mark.line, mark.start)
-        yield look.beside(str(number), "│", excerpt(line, start, start + mark.end - mark.start, look.room).text)
+        yield look.beside(str(number), "│", line_up(line, start, shown.cell(mark.start), look.room))
 
 
-def _share(line: str, marks: list[Mark], room: int) -> list[tuple[Excerpt, list[Mark]]]:
-    """Show the line with all its marks, what leads first; once for each mark if the room is too small."""
+def _share(source: SourceFile, number: int, marks: list[Mark], room: int) -> list[tuple[Excerpt, list[Mark]]]:
+    """Show a line with all its marks, what leads first; once for each mark if the room is too small."""
+    line = source.line(number)
     ordered = sorted(marks, key=lambda mark: (not mark.leads, mark.start))
     start, end = min(mark.start for mark in ordered), max(mark.reach for mark in ordered)
+    if isinstance(source, TableSource):
+        end += len(line[end:]) - len(line[end:].lstrip(" "))  # as far as the name of its column
     if end > len(line):
         line += " "  # to stand a mark under that points behind the last character
     shown = excerpt(line, start, end, room)

@@ -52,6 +52,19 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     return _cut(pieces, cells, first, room, near, more)
 
 
+def line_up(line: str, start: int, cell: int, room: int) -> str:
+    """Show a line in at most ``room`` terminal cells, such that its character ``start`` lands at the cell ``cell``."""
+    near = max(0, start - 2 * room)
+    stretch = line[near : start + 2 * room]
+    pieces, cells = _spread(stretch)
+    left = cells[start - near] - cell
+    first = bisect_left(cells, left + len(ELLIPSIS)) if left > 0 else 0
+    before = ELLIPSIS.ljust(cells[first] - left) if left > 0 else " " * -left
+    fits = near + len(stretch) == len(line) and cells[-1] <= left + room
+    last = len(pieces) if fits else bisect_right(cells, left + room - len(ELLIPSIS)) - 1
+    return before + "".join(pieces[first:last]) + ("" if fits else ELLIPSIS)
+
+
 def _cut(pieces: list[str], cells: list[int], first: int, room: int, near: int, more: bool) -> Excerpt:
     """Show what fits into the room from the piece ``first`` on; an ellipsis stands for what is left out."""
     before = ELLIPSIS if near + first > 0 else ""
