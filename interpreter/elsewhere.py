@@ -22,6 +22,12 @@ def is_open(unit: Unit, fact: FactModel) -> bool:
     return any(not is_known(row.quantity) or any(map(_is_unknown, row.fields.values())) for row in rows)
 
 
+def is_undated(unit: Unit, fact: FactModel) -> bool:
+    """Tell whether the day of an event is unknown."""
+    rows = unit.facts[fact.number] if fact.counts else ()
+    return rows is not Missing.NOT_APPLICABLE and any(_is_unknown(row.date) for row in rows)
+
+
 def _is_unknown(value: object) -> bool:
     return value is None or value is Missing.UNKNOWN or isinstance(value, Interval)
 

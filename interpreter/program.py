@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from ..diagnostics import Place
 from ..diagnostics.catalogue import evaluation as say
 from .compile_headings import HeadingCompiler
-from .elsewhere import Elsewhere, is_open
+from .elsewhere import Elsewhere, is_open, is_undated
 from .facts import Evidence, UnitFacts
 from .interval import Interval, Quantity
 from .model import FactModel, HeadingModel, Model
@@ -157,7 +157,10 @@ class Program:
             mark = result.marks[heading.number]
             if not isinstance(mark.points, Interval) or (heading.children and not heading.parts):
                 continue
-            facts = tuple(fact for fact in self._facts_of(heading) if is_open(unit, fact))
+            read = self._facts_of(heading)
+            facts = tuple(fact for fact in read if is_open(unit, fact))
+            # Where nothing else is missing, it is the days: a quota of each month, or a cap, may hang on them.
+            facts = facts or tuple(fact for fact in read if is_undated(unit, fact))
             judged = heading.is_judged
             mark_missing = judged and heading.label not in unit.given.marks
             waits = () if facts or mark_missing else elsewhere.waited_for(heading)

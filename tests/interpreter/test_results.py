@@ -190,3 +190,17 @@ def test_a_unit_is_found_by_its_name() -> None:
     result = program(HEAD + ITEM).score(evidence(unit("A", own=3)))
     assert result.unit("A") is result.units[0]
     assert result.unit("B") is None
+
+
+def test_where_only_the_day_of_an_event_is_missing_its_fact_is_to_be_collected() -> None:
+    rules = """\
+rubric "R" year 2019
+fact a counts
+fact b counts
+item 1 "monthly" worth 12
+  deduct 1 per a below 1 per month
+item 2 "other" worth 5
+  deduct 1 per b
+"""
+    (one,) = score(rules, unit(a=[Event(1)], b=[Event(1)])).units
+    assert [(entry.heading.label, [fact.name for fact in entry.facts]) for entry in one.to_collect] == [("1", ["a"])]
