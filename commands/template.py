@@ -46,7 +46,7 @@ def arguments(command: Parser) -> None:
         "--units",
         metavar="A,B,…",
         default="",
-        help=Words("the units' names, parted by commas", "各单位的名称，以逗号分隔"),
+        help=Words("the units' names, parted by commas or semicolons", "各单位的名称，以逗号、顿号或分号分隔"),
     )
     command.option(
         "--evidence",
@@ -83,5 +83,5 @@ def run(options: argparse.Namespace) -> int:
             return code
     from ..evidence.template.workbook import workbook
 
-    units = [unit.strip() for unit in re.split("[,，、]", options.units) if unit.strip()]
+    units = [unit.strip() for unit in re.split("[,，、;；]", options.units) if unit.strip()]
     return put_bytes(workbook(rubric.model, units, chosen, evidence), options)

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from ..diagnostics import Diagnostic, Kind, Words
 from ..diagnostics.catalogue import evidence as say
 from ..interpreter.interval import Exact, Interval, exact
+from .amount_advice import Wanted, advise
 from .called import Called
 from .keys import plain
 from .record import Said
 
 MAX_DIGITS = 30
 _LONGEST = 200  # characters of the longest text that can be a number or a range
-
-Wanted = Literal["number", "count", "share", "date"]
 
 _WORDS: dict[Wanted, tuple[Words, Words]] = {
     "number": (say.A_NUMBER, say.HELP_NUMBER),
@@ -32,7 +30,6 @@ _WORDS: dict[Wanted, tuple[Words, Words]] = {
 _BOUND = re.compile(r"(>=|<=|[<>≥≤])\s*(.+)")
 _RANGE = re.compile(r"(.+?)\s*(?:\.\.|~|至|\bto\b)\s*(.+)")
 _NUMBER = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*(%?)")
-_OTHER_NOUN = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*[^\W\d_]+")
 _RATIO = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
 _POWER = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
@@ -140,11 +137,9 @@ class _Amount:
         text, day = plain(self.said.text), ""
         if self.wanted == "date" and _DAY_NUMBER.fullmatch(text):
             advice, day = say.HELP_DAY_NUMBER, date.fromordinal(_DAY_ZERO + int(text)).isoformat()
-        number = _OTHER_NOUN.fullmatch(text) if self.noun and self.wanted in ("number", "count") else None
-        if number:
-            advice = say.HELP_NOUN
-        told = {"wanted": wanted, "day": day, "number": number[1] if number else "", "noun": self.noun}
-        return self._wrong(say.NOT_A_VALUE, help=advice or usual, found=self.said.text, **told)
+        better = advise(text, self.wanted, self.noun) if advice is None and len(text) <= _LONGEST else None
+        words, told = better or (advice or usual, {"day": day})
+        return self._wrong(say.NOT_A_VALUE, help=words, found=self.said.text, wanted=wanted, **told)
 
     def _bare_share(self, value: Exact, text: str) -> Diagnostic:
         """Say that a share lacks its sign, and offer those of the two it may stand for that are possible."""

@@ -115,7 +115,7 @@ class DecisionChecker:
     def _parts(self, record: Record, keys: Mapping[str, str]) -> tuple[dict[str, Entry], bool]:
         """Sort the parts of a record; tell whether nothing is wrong with them."""
         found: list[Diagnostic] = []
-        parts = sort_entries(record.entries, among(keys), found.append)
+        parts = sort_entries(record, among(keys), found.append)
         for diagnostic in found:
             self._report(diagnostic)
         return parts, not found

@@ -12,7 +12,7 @@ from ..interpreter.interval import Interval, Quantity
 from ..interpreter.model import FactModel, FieldModel, Model, Type
 from .called import caller, in_table, on_sheet, title_in
 from .check_dates import period_of, read_day
-from .event_rows import EventRows, JoinedRows
+from .event_rows import EventRows, JoinedRows, count_by_origin
 from .keys import missing
 from .lost import LostFact
 from .names import Key, Names
@@ -53,6 +53,8 @@ class FactChecker:
         """What is stated of a unit and a fact but could not be read."""
         self.unnamed: list[tuple[Record, FactModel | None]] = []
         """Records of facts that the rubric does not have, each with the one that seems to be meant."""
+        self._placeholders: dict[tuple[str, str], str] = {}
+        """The files that say `unknown` of a unit and a fact in a row of the template that nobody has filled in."""
         self.shared: set[tuple[str, str]] = set()
         """The units and facts of whose events several files or sheets may speak."""
         self._period = None if previous else period_of(model)
@@ -68,7 +70,7 @@ class FactChecker:
             return
         self._failed = self._is_contrary = False
         found: list[Diagnostic] = []
-        parts = sort_entries(record.entries, lambda key: self._names.key(key, fact), found.append)
+        parts = sort_entries(record, lambda key: self._names.key(key, fact), found.append)
         for diagnostic in found:
             self._say(diagnostic)
         if fact.counts:
@@ -78,11 +80,12 @@ class FactChecker:
         if self._failed:
             self.doubtful.append(LostFact(unit.name, fact.name, record.place, self._is_contrary))
 
-    def add_rows(self, rows: EventRows, fact: FactModel, unit: UnitFacts) -> bool:
-        """Keep events that were checked before; tell whether that went well.
+    def add_rows(self, rows: EventRows, file: str, fact: FactModel, unit: UnitFacts) -> bool:
+        """Keep events of a file that were checked before; tell whether that went well.
 
         It does not where the fact was said to be unknown or not to apply.
         """
+        self._give_way(file, fact, unit)
         before = unit.events.setdefault(fact.name, rows)
         if isinstance(before, Missing):
             return False
@@ -135,8 +138,12 @@ class FactChecker:
             self._wrong(say.VALUE_OF_EVENTS, place, fact, help=advice, column=title_in(place, _QUANTITY_TITLE))
         elif record.nothing:
             self._rows(record, fact, unit)
+        elif fact.required and not parts and said is None and on_sheet(record.place):
+            # The template has such a row, with `unknown` in it; emptied, it would count as one event.
+            self._wrong(say.EMPTY_VALUE, record.place, fact, help=say.HELP_HOW_MANY)
         elif absent and not any(key.is_field or key == _DATE for key in parts):
-            self._add_missing(absent, record, fact, unit)
+            is_placeholder = absent is Missing.UNKNOWN and set(parts) == {_QUANTITY} and on_sheet(record.place)
+            self._add_missing(absent, record, fact, unit, is_placeholder=is_placeholder)
         elif said and absent is Missing.NOT_APPLICABLE:
             advice = say.HELP_CLEAR_ROW if in_table(said.place) else None
             self._wrong(say.NOT_APPLICABLE_EVENT, said.place, fact, help=advice, word=record.subject.text)
@@ -169,6 +176,7 @@ class FactChecker:
 
     def _rows(self, record: Record, fact: FactModel, unit: UnitFacts) -> list[Event] | None:
         """Give the rows of a fact to add to; nothing where the fact was said to have none."""
+        self._give_way(origin_of(record.place.source).file, fact, unit)
         rows = unit.events.setdefault(fact.name, [])
         first = self._first_of(rows, record, fact, unit)
         if isinstance(rows, Missing):
@@ -185,8 +193,29 @@ class FactChecker:
         place = events.first if isinstance(events, EventRows) else record.place
         return self._first.setdefault((unit.name, fact.name), place)
 
-    def _add_missing(self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts) -> None:
+    def _give_way(self, file: str, fact: FactModel, unit: UnitFacts) -> None:
+        """Drop the placeholder of another file, of which each branch fills in its own rows alone."""
+        key = (unit.name, fact.name)
+        if self._placeholders.get(key, file) != file:
+            del self._placeholders[key], self._first[key], unit.events[fact.name]
+
+    def _files_of(self, key: tuple[str, str], events: Sequence[Event] | Missing) -> set[str]:
+        """Tell which files speak of a unit and a fact."""
+        if isinstance(events, Missing) or not events:
+            return {_place(self._first[key]).source.name}
+        return {origin.file for origin in count_by_origin(events)}
+
+    def _add_missing(
+        self, absent: Missing, record: Record, fact: FactModel, unit: UnitFacts, *, is_placeholder: bool
+    ) -> None:
         """Note that a whole fact is unknown or does not apply."""
+        key, file = (unit.name, fact.name), origin_of(record.place.source).file
+        if is_placeholder:
+            if fact.name in unit.events and file not in self._files_of(key, unit.events[fact.name]):
+                return
+            self._placeholders.setdefault(key, file)
+        else:
+            self._give_way(file, fact, unit)
         before = unit.events.setdefault(fact.name, absent)
         first = self._first_of(before, record, fact, unit)
         if not isinstance(before, Missing):

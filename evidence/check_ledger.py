@@ -7,7 +7,7 @@ back, to be checked like any other record: that road finds the mistakes, and it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from ..diagnostics import Diagnostic, Place
@@ -108,6 +108,8 @@ class LedgerChecker:
             aside.update(row for _, rows in stated if len(rows) > 1 for row in rows)
             self._add_values(ledger, plan, [(unit, rows[0]) for unit, rows in stated if rows[0] not in aside], aside)
         else:
+            if plan.fact.required and ledger.origin.sheet:
+                aside.update(_says_nothing(ledger, [row for _, rows in stated for row in rows]))
             for unit, rows in stated:
                 if not self._add_events(ledger, rows, plan, aside, unit):
                     aside.update(rows)
@@ -174,7 +176,7 @@ class LedgerChecker:
             rows = [row for row in rows if row not in aside]
             if not rows:
                 return True
-        return self._facts.add_rows(LedgerRows(ledger, plan, rows), plan.fact, unit)
+        return self._facts.add_rows(LedgerRows(ledger, plan, rows), ledger.origin.file, plan.fact, unit)
 
     def _add_values(self, ledger: Ledger, plan: Plan, stated: Sequence[tuple[UnitFacts, int]], aside: set[int]) -> None:
         """Keep the values of a fact, one a unit; put aside the rows that could not be kept."""
@@ -188,6 +190,14 @@ class LedgerChecker:
             kept = value is not None and self._facts.add_value(Value(value, note, place), place, plan.fact, unit)
             if not kept:
                 aside.add(row)
+
+
+def _says_nothing(ledger: Ledger, rows: Sequence[int]) -> Iterator[int]:
+    """Give the rows in which nothing stands but the unit and the fact."""
+    columns = [ledger.column(column, rows) for column, _ in ledger.columns.others]
+    for row, *cells in zip(rows, *columns, strict=True):
+        if not any(cells):
+            yield row
 
 
 def _finder(ledger: Ledger, row: int) -> Callable[[], Place]:

@@ -16,6 +16,7 @@ ENDINGS = frozenset({".xlsx", ".csv", ".tsv", ".yaml", ".yml", ".json", ".jsonl"
 _NO_EVIDENCE = frozenset({".md", ".psr"})  # rules, and pages about them, may lie beside the evidence
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 """What file managers leave in a folder without being asked."""
+_LOCK = "~$"  # so begins the name of what a spreadsheet program leaves beside a workbook while it is open
 
 _REASONS = {
     errno.ENOENT: say.NO_SUCH_FILE,
@@ -30,7 +31,8 @@ def find_files(paths: Iterable[str], report: Report) -> Iterator[str]:
     """Give the files to read: those named, and those inside folders named, in the order of their paths.
 
     Each comes once, whatever the ways it is named. Files of a folder that are hidden or whose names begin with ``_``
-    are passed over, and so are links to other folders; files of other kinds are reported.
+    are passed over, and so are links to other folders; files of other kinds are reported. The lock file of an open
+    workbook is passed over even where it is named, as ``*.xlsx`` does, with a warning.
     """
     met: set[str] = set()
     for path in paths:
@@ -118,6 +120,8 @@ def _below(path: str, report: Report) -> Iterator[str]:
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(path, report)
+    elif os.path.basename(path).startswith(_LOCK):
+        report(say.EMPTY_FILE.at(whole(path), help=say.HELP_LOCK_FILE))
     elif not stat.S_ISREG(mode):  # opening a pipe could wait for ever
         report(say.UNREADABLE.at(whole(path), reason=say.NOT_A_FILE))
     elif ending(path) in ENDINGS:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Label
 from ..diagnostics.catalogue import evidence as say
+from .called import in_table
 from .keys import find_key, shown_keys
-from .record import Entry, Report, Said
+from .record import Entry, Record, Report, Said
 from .suggest import unknown
 
 _Key = TypeVar("_Key")
 
 
-def sort_entries(
-    entries: Iterable[Entry], find: Callable[[Said], _Key | Diagnostic], report: Report
-) -> dict[_Key, Entry]:
-    """Give each entry under what ``find`` makes of its key; report what it can't find, and what stands twice."""
+def sort_entries(record: Record, find: Callable[[Said], _Key | Diagnostic], report: Report) -> dict[_Key, Entry]:
+    """Give each entry under what ``find`` makes of its key; report what it can't find, and what stands twice.
+
+    A key with nothing behind it may be left out, but must be one that there is: ``quantity:3`` is a key of its own.
+    """
     found: dict[_Key, Entry] = {}
-    for entry in entries:
+    for entry in record.blank:
+        key = find(entry.key)
+        if isinstance(key, Diagnostic) and not in_table(entry.key.place):
+            report(key)
+    for entry in record.entries:
         key = find(entry.key)
         if isinstance(key, Diagnostic):
             report(key)

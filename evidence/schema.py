@@ -17,7 +17,7 @@ from ..interpreter.model import FactModel, Model, Type
 from .keys import FACT_KEYS, FILE_KEYS, MARK_KEYS, RULING_KEYS, UNIT_KEYS
 from .schema_patterns import AMOUNT, CERTAIN, DAY, MISSING, SHARE, day_in, spelt, year_of
 from .template.sources import Sources
-from .template.words import how_to_write, requirement
+from .template.words import how_to_write, requirement, sample_day
 
 Schema = dict[str, Any]
 
@@ -79,9 +79,10 @@ def _facts(model: Model, language: Language, shared: _Shared) -> Schema:
     sources = Sources(model)
     labels = [fact.label for fact in model.facts.values()]
     found: dict[str, Schema] = {}
-    day = day_in(model.period)
+    day, sample = day_in(model.period), sample_day(model)
     for fact in model.facts.values():
-        told = [fact.label, how_to_write(fact.type, language), requirement(fact, "", language), sources.text(fact)]
+        how = how_to_write(fact.type, language, sample)
+        told = [fact.label, how, requirement(fact, "", language), sources.text(fact)]
         schema = _events(fact, day, shared) if fact.counts else _measured(fact, day, shared)
         described = shared.ref(fact.name, {"description": "\n".join(filter(None, told)), **schema})
         found[fact.name] = described

@@ -21,6 +21,7 @@ _NEAR = 2
 _LONGEST = 60  # characters; nobody misspells a longer name, and comparing takes time
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _ORDINALS = frozenset("〇一二三四五六七八九十甲乙丙丁戊己庚辛" + "abcdefghijklmnopqrstuvwxyz")
+_SIDES = frozenset("东南西北中上下左右前后内外早晚新老男女文理")
 
 
 class UnitNames:
@@ -104,12 +105,15 @@ def _folded(name: str) -> str:
 
 
 def _are_siblings(name: str, other: str) -> bool:
-    """Tell whether two names differ in their numbers alone, as those of branches of one office do."""
+    """Tell whether two names differ in their numbers alone, or as 华东 and 华南 do: those of branches of one office."""
     first, second = (_folded(each).translate(_NUMERALS) for each in (name, other))
     if first == second:
         return False
-    bare = [[sign for sign in each if sign not in _ORDINALS] for each in (first, second)]
-    return bare[0] == bare[1] and any("\u4e00" <= sign <= "\u9fff" for sign in bare[0])
+    for told_apart in (_ORDINALS, _SIDES):
+        bare = [[sign for sign in each if sign not in told_apart] for each in (first, second)]
+        if bare[0] == bare[1] and any("\u4e00" <= sign <= "\u9fff" for sign in bare[0]):
+            return True
+    return False
 
 
 def _distance(name: str, other: str) -> int:

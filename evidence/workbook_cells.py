@@ -38,14 +38,19 @@ class SheetCells:
         scan: Scan,
         merged: Sequence[Merged],
         number: int = 0,
+        is_hidden: bool = False,
     ) -> None:
-        """Take a sheet's values as they were read, what else was found in it, and its place among the sheets."""
+        """Take a sheet's values as they were read, what else was found in it, and its place among the sheets.
+
+        Of one that is hidden the first rows are enough: it is looked at, and never read.
+        """
         self.file = file
         self.title = title
         self.height = len(rows)
         self.width = max(map(len, rows), default=0)
         self.scan = scan
         self.merged = merged
+        self.is_hidden = is_hidden
         self._rows = rows
         self.number = number
         self.source = TableSource(file, title, self._numbered, number=number)
@@ -95,7 +100,7 @@ class SheetCells:
             return self.scan.failed[cell]
         if formula := self.scan.formulas.get(cell):
             return text or formula
-        if cell in self.scan.percentages:
+        if text and cell in self.scan.percentages and self.is_number(*cell):  # a text is shown as it was typed
             return _percentage(text)
         return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Place, Words
+from ..diagnostics import Label, Place, Words
 from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..interpreter.model import Model
@@ -39,6 +39,9 @@ def read_decisions(sheet: SheetCells, model: Model, report: Report) -> Iterator[
             keys.setdefault(key, column)
         elif text and text.lower() not in SERIAL and any(by_column[column]):
             report(say.UNKNOWN_COLUMN.at(sheet.place(header, column), help=_help(), name=text))
+        elif not text and any(by_column[column]):
+            below = next(row for row, cell in enumerate(by_column[column]) if cell)
+            report(say.EMPTY_NAME.at(sheet.place(header, column), Label(sheet.place(first + below, column))))
     used = {column: key for key, column in keys.items()}
     report_formulas(sheet, used, first, report)
     filled = [row for row in range(len(by_column[0])) if any(by_column[keys[key]][row] for key in _SAYS if key in keys)]

@@ -14,8 +14,9 @@ from ..interpreter.model import FactModel, Model
 from .keys import plain
 from .record import Entry, Record, Report, Said
 from .workbook_cells import SheetCells
-from .workbook_layout import FACT_COLUMNS, NO_UNITS, SERIAL, bare_header, column_of, noted_unit
+from .workbook_layout import FACT_COLUMNS, SERIAL, bare_header, column_of, noted_unit
 from .workbook_tables import report_formulas, spread_merged
+from .workbook_units import is_no_unit
 
 
 class FactsTable:
@@ -67,7 +68,7 @@ class FactsTable:
             return False
         if fact_column(header) is not None or header.lower() in SERIAL or column in self._notes.values():
             return False
-        if plain(bare_header(header)).lower() in NO_UNITS:
+        if is_no_unit(header):
             if any(cells):
                 self._report(say.TOTALS.at(self._said_header(column).place, name=header))
             return False

@@ -11,12 +11,14 @@ from .guard import guarded
 from .record import Report
 from .workbook_cells import Merged, SheetCells, Value
 from .workbook_layout import bare_header, sheet_of
-from .workbook_scan import MAX_GRID, percent_styles, scan, sheet_parts, size_of
+from .workbook_scan import MAX_GRID, Scan, percent_styles, scan, sheet_parts, size_of
 from .workbook_zip import read_parts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+_LOOKED_AT = 1000  # rows of a hidden sheet
+_NOTHING = Scan({}, {}, frozenset())
 _IGNORED = ("忽略)", "ignored)", "ignore)")
 
 
@@ -35,9 +37,13 @@ def open_workbook(data: bytes, place: Place, report: Report) -> list[SheetCells]
         return None
     styles = percent_styles(parts.get("xl/styles.xml", b""))
     sheets: list[SheetCells] = []
+    hidden: list[int] = []
     room, refused = MAX_GRID, False
     for index, (title, path) in enumerate(zip(book.sheet_names, paths, strict=True)):
         if not _is_wanted(book, index):
+            continue
+        if _is_hidden(book, index):
+            hidden.append(index)
             continue
         rows, columns = size_of(parts[path])
         if rows * columns > room:
@@ -51,7 +57,18 @@ def open_workbook(data: bytes, place: Place, report: Report) -> list[SheetCells]
         cells = SheetCells(place.source.name, title, sheet[0], scan(parts[path], styles), sheet[1], index)
         room -= cells.height * cells.width
         sheets.append(cells)
-    return None if refused and not sheets else sheets
+    if refused and not sheets:
+        return None
+    for index in hidden:  # behind the others, which have the first claim to the room
+        rows, columns = size_of(parts[paths[index]])
+        sheet = guarded(lambda index=index: _sheet(book.get_sheet_by_index(index))) if rows * columns <= room else None
+        title = book.sheet_names[index]
+        if sheet is None:
+            report(say.SHEET_PASSED_OVER.at(place, help=say.HELP_HIDDEN_SHEET, sheet=title))
+            continue
+        room -= len(sheet[0]) * max(map(len, sheet[0]), default=0)
+        sheets.append(SheetCells(place.source.name, title, sheet[0][:_LOOKED_AT], _NOTHING, (), index, is_hidden=True))
+    return sheets
 
 
 def _open(data: bytes) -> CalamineWorkbook:
@@ -63,16 +80,24 @@ def _open(data: bytes) -> CalamineWorkbook:
 
 
 def _is_wanted(book: CalamineWorkbook, index: int) -> bool:
-    """Tell whether a sheet may hold evidence: it is shown, holds cells, and is not said to be for people alone."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+    """Tell whether a sheet may hold evidence: it holds cells, and is not said to be for people alone."""
+    from python_calamine import SheetTypeEnum
 
     sheet = book.sheets_metadata[index]
     kind = sheet_of(sheet.name)
     if kind == "about":
         return True
     title = bare_header(sheet.name) if sheet.name.endswith("*") else sheet.name
-    is_shown = sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    return is_shown and kind != "guide" and not title.lower().replace("）", ")").endswith(_IGNORED)
+    has_cells = sheet.typ == SheetTypeEnum.WorkSheet
+    return has_cells and kind != "guide" and not title.lower().replace("）", ")").endswith(_IGNORED)
+
+
+def _is_hidden(book: CalamineWorkbook, index: int) -> bool:
+    """Tell whether a sheet is one that people don't see, unless it is that of this program."""
+    from python_calamine import SheetVisibleEnum
+
+    sheet = book.sheets_metadata[index]
+    return sheet.visible != SheetVisibleEnum.Visible and sheet_of(sheet.name) != "about"
 
 
 def _sheet(sheet: CalamineSheet) -> tuple[list[list[Value]], list[Merged]]:

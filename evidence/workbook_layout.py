@@ -27,11 +27,11 @@ SHEETS: dict[Sheet, Words] = {
     "about": Words("_psr", "_psr"),
 }
 
-ABOUT = ("psr", "rubric", "year", "facts")
+ABOUT = ("psr", "rubric", "year", "facts", "units")
 """The first cell of each row of the hidden sheet; the second cell holds the text that goes with it.
 
 ``psr`` is FORMAT, ``rubric`` the rubric's title, ``year`` its year or an empty text, ``facts`` the digest of its
-declarations of facts.
+declarations of facts, ``units`` the units with which the workbook was made, if there were any (`workbook_units`).
 """
 
 
@@ -94,17 +94,6 @@ KINDS: dict[Literal["mark", "ruling"], Words] = {
 
 SERIAL = frozenset({"序号", "no.", "no", "#", "№"})
 """Headers of columns that number the rows for people."""
-
-NO_UNITS = frozenset(
-    {
-        *("备注", "说明", "审核意见", "意见", "note", "notes", "remark", "remarks"),
-        *("合计", "小计", "总计", "共计", "total", "totals", "subtotal", "sum"),
-        *("平均", "平均值", "平均分", "average", "mean"),
-        *("最高", "最高分", "最低", "最低分", "max", "maximum", "min", "minimum"),
-        *("排名", "名次", "rank"),
-    }
-)
-"""What no unit is called: remarks and arithmetic, which people put beside the units' columns on the sheet of facts."""
 
 _LIKE_UNIT = frozenset(
     {
@@ -180,11 +169,12 @@ def bare_header(header: str) -> str:
     return first
 
 
-def field_columns(model: Model) -> dict[str, tuple[FieldModel, ...]]:
+def field_columns(model: Model, language: Language) -> dict[str, tuple[FieldModel, ...]]:
     """Give the columns of fields on the sheet of events: each header with the fields that stand under it.
 
     A field goes by its label, and fields of several facts with one label share a column; a field whose label is a
-    word of the sheet itself, such as ``日期``, goes by its name.
+    word of the sheet itself, such as ``日期``, goes by its name. Behind it stands in brackets what its amounts are
+    measured in, where that is the same for all fields of the column.
     """
     columns: dict[str, tuple[FieldModel, ...]] = {}
     for fact in model.facts.values():
@@ -192,7 +182,17 @@ def field_columns(model: Model) -> dict[str, tuple[FieldModel, ...]]:
             taken = column_of(field.label, (*EVENT_COLUMNS, *EVENT_COLUMNS_BEHIND)) is not None
             header = field.name if taken else field.label
             columns[header] = (*columns.get(header, ()), field)
-    return columns
+    names = {plain(text) for fields in columns.values() for field in fields for text in (field.name, field.label)}
+    return {_measured_header(header, fields, names, language): fields for header, fields in columns.items()}
+
+
+def _measured_header(header: str, fields: tuple[FieldModel, ...], names: set[str], language: Language) -> str:
+    """Give a header with the measure behind it, unless it would be read as something else, or several would do."""
+    nouns = {field.type.noun for field in fields}
+    noun = nouns.pop()
+    measured = f"{header}（{noun}）" if language == "zh" else f"{header} ({noun})"
+    reads_back = bare_header(measured) == plain(header) and plain(measured) not in names
+    return measured if noun and not nouns and reads_back else header
 
 
 def about(model: Model) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..grammar.statements import Judge
 from ..interpreter.model import Model
-from .keys import LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
+from .keys import FACT_KEYS, LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, in_chinese, plain
 from .ledger import Columns, SheetLedger
 from .names import columns as field_names
 from .record import EvidenceFile, Record, Report, Said
@@ -23,7 +23,16 @@ from .workbook_cells import SheetCells
 from .workbook_decisions import mark_column, read_decisions
 from .workbook_facts import FactsTable, fact_column, missing_header
 from .workbook_layout import FORMAT, SERIAL, SHEETS, UNIT_TITLE, Sheet, bare_header, facts_digest, sheet_of
-from .workbook_tables import find_header, find_like_unit, report_formulas, report_unshown, spread_merged
+from .workbook_tables import (
+    amount_fields,
+    find_header,
+    find_like_unit,
+    is_filled,
+    report_formulas,
+    report_unshown,
+    spread_merged,
+)
+from .workbook_units import report_new_columns
 
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 _AMOUNTS = frozenset({"quantity", "value"})
@@ -33,9 +42,10 @@ def read_sheets(file: str, sheets: Iterable[SheetCells], model: Model, report: R
     """Read the sheets of one workbook; nothing where it was made by a later version of this program."""
     given = list(sheets)
     about = _about(given)
-    reader = _Reader(model, _is_current(about, model), report)
+    is_whole = "facts" in about and _is_same(about, model) and _is_current(about, model)
+    reader = _Reader(model, _is_current(about, model), is_whole, report)
     for sheet in given:
-        if sheet_of(sheet.title) != "about":
+        if sheet_of(sheet.title) != "about" and not sheet.is_hidden:
             reader.read(sheet)
     source = SourceFile(file, "")
     if not reader.found_any and not about:
@@ -44,6 +54,8 @@ def read_sheets(file: str, sheets: Iterable[SheetCells], model: Model, report: R
         return None
     if about and _is_same(about, model):
         reader.report_missing(file)
+        report_new_columns(reader.units, reader.records, about, report)
+    reader.report_hidden(sheet for sheet in given if sheet.is_hidden)
     rubric, year = about.get("rubric"), about.get("year")
     units, ledgers = tuple(reader.units), tuple(reader.ledgers)
     adds_units = not (about and reader.lists_all_units)
@@ -91,17 +103,20 @@ def _is_ours(about: Mapping[str, Said], model: Model, report: Report) -> bool:
 class _Reader:
     """Gathers what the sheets of one workbook say."""
 
-    def __init__(self, model: Model, is_current: bool, report: Report) -> None:
+    def __init__(self, model: Model, is_current: bool, is_whole: bool, report: Report) -> None:
         self.records: list[Record] = []
         self.units: list[Said] = []
         self.ledgers: list[SheetLedger] = []
         self.found_any = False
         self._model = model
         self._is_current = is_current
+        self._is_whole = is_whole  # it was made for these facts, and so with all their columns
         self._met: dict[Sheet, str] = {}
         self._passed_over: list[SheetCells] = []
+        self._missing: set[Sheet] = set()
         self._is_merged = False
         self._fields = frozenset(map(plain, field_names(model)))
+        self._amounts = frozenset(map(plain, amount_fields(model)))
         self._report = report
 
     def read(self, sheet: SheetCells) -> None:
@@ -160,8 +175,18 @@ class _Reader:
             near = next((one.title for one in self._passed_over if find_header(one, columns, *likely) is not None), "")
             if not near and kind not in needed:
                 continue
+            self._missing.add(kind)
             advice = say.RENAMED_SHEET if near else None
             self._report(say.SHEET_MISSING.at(Place(SourceFile(file, "")), help=advice, sheet=sheet, near=near))
+
+    def report_hidden(self, sheets: Iterable[SheetCells]) -> None:
+        """Warn of the hidden sheets that look like evidence, but for those that were said to be missing."""
+        for sheet in sheets:
+            if sheet_of(sheet.title) not in self._missing and any(
+                is_filled(sheet, columns, *likely) for _, columns, likely in _EACH
+            ):
+                advice = more.HELP_HIDDEN_SHEET
+                self._report(more.SHEET_PASSED_OVER.at(Place(sheet.source), help=advice, sheet=sheet.title))
 
     # ---- ledgers: the sheet of events, and any sheet with such columns -----------------------------------------
 
@@ -169,6 +194,8 @@ class _Reader:
         sheet.set_header(header)
         by_column = sheet.columns(header + 1)
         keys = self._columns(sheet, header, by_column)
+        if self._is_whole and not self._is_merged:
+            self._report_missing_columns(sheet, header, {*keys, *(plain(name) for _, name in keys.values())})
         unit, fact = keys.pop("unit"), keys.pop("fact")
         others = tuple((column, name) for column, name in keys.values())
         used = {unit[0]: "unit", fact[0]: "fact", **{column: key for key, (column, _) in keys.items()}}
@@ -176,7 +203,8 @@ class _Reader:
         filled = [
             row for row, cells in enumerate(zip(*(by_column[column] for column in used), strict=True)) if any(cells)
         ]
-        amounts = {column for column, key in used.items() if key in _AMOUNTS}
+        measured = {column for column, name in others if plain(name) in self._amounts}
+        amounts = {column for column, key in used.items() if key in _AMOUNTS} | measured
         spread_merged(sheet, by_column, used, first, frozenset(filled), amounts, self._report)
         report_formulas(sheet, used, first, self._report)
         report_unshown(sheet, {column for column in amounts if used[column] == "quantity"}, used, first, self._report)
@@ -212,6 +240,15 @@ class _Reader:
                     below = next(row for row, cell in enumerate(by_column[column]) if cell)
                     self._report(say.EMPTY_NAME.at(said.place, Label(sheet.place(header + 1 + below, column))))
         return found
+
+    def _report_missing_columns(self, sheet: SheetCells, header: int, names: set[str]) -> None:
+        """Report the column of quantities, and those of fields, that the template made and that are gone."""
+        fields = [field for fact in self._model.facts.values() for field in fact.fields.values()]
+        wanted = [("quantity", in_chinese("quantity", FACT_KEYS)), *((field.name, field.label) for field in fields)]
+        place = sheet.place(header, 0, sheet.width)
+        for name, label in dict.fromkeys(wanted):
+            if not {name, plain(label)} & names:
+                self._report(say.MISSING_COLUMN.at(place, help=say.HELP_COLUMN_GONE, column=name, zh=label))
 
     def _name(self, text: str) -> str:
         """Give the name that a header is read as; empty where it is none that is known."""

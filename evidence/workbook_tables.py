@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ..diagnostics.catalogue import workbook as say
+from ..interpreter.model import Model
 from .record import Report, Said
 from .values import unread
 from .workbook_cells import SheetCells
@@ -22,6 +23,12 @@ def find_header(sheet: SheetCells, key_of: Callable[[str], str | None], *wanted:
     return None
 
 
+def is_filled(sheet: SheetCells, key_of: Callable[[str], str | None], *wanted: tuple[str, ...]) -> bool:
+    """Tell whether a row names all columns of one of the sets wanted, and anything stands below it."""
+    header = find_header(sheet, key_of, *wanted)
+    return header is not None and any(any(sheet.texts(row)) for row in range(header + 1, sheet.height))
+
+
 def find_like_unit(sheet: SheetCells, key_of: Callable[[str], str | None], behind: str) -> Said | None:
     """Find the cell of a header that seems to name the column of units, beside one that is known for sure."""
     for row in range(min(sheet.height, HEADER_WITHIN)):
@@ -30,6 +37,14 @@ def find_like_unit(sheet: SheetCells, key_of: Callable[[str], str | None], behin
             column = next((column for column, text in enumerate(texts) if is_like_unit(text)), None)
             return None if column is None else sheet.said(row, column)
     return None
+
+
+def amount_fields(model: Model) -> Iterator[str]:
+    """Give the names and the labels of the fields that are amounts, and so can't be those of several rows at once."""
+    for fact in model.facts.values():
+        for field in fact.fields.values():
+            if field.type.kind in ("counts", "number", "percent"):
+                yield from (field.name, field.label)
 
 
 def spread_merged(

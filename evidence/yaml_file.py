@@ -123,7 +123,8 @@ class _Reader:
             case Scalar():
                 yield record._replace(bare=self._said(node))
             case Mapping():
-                yield record._replace(entries=tuple(self._entries(node)))
+                blank = tuple(Entry(self._said(key), self._said(empty)) for key, empty in self._blank(node))
+                yield record._replace(entries=tuple(self._entries(node)), blank=blank)
             case Items():
                 self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.VALUE_OR_PARTS))
                 yield record._replace(broken=True)
@@ -132,7 +133,7 @@ class _Reader:
 
     def _entries(self, mapping: Mapping) -> Iterator[Entry]:
         for key, node in mapping.entries:
-            if isinstance(node, Scalar) and node.is_empty and self._has_wide_colon(key):
+            if isinstance(node, Scalar) and node.is_empty and self._is_run_together(key):
                 continue
             if not isinstance(node, Scalar):
                 self.report(say.WRONG_SHAPE.at(self._place(node.span), wanted=say.ONE_VALUE))
@@ -140,6 +141,22 @@ class _Reader:
                 self.report(say.UNQUOTED_BOUND.at(self._place(node.span)))
             elif self._is_named(key) and not node.is_empty:
                 yield Entry(self._said(key), self._said(node))
+
+    def _blank(self, mapping: Mapping) -> Iterator[tuple[Scalar, Scalar]]:
+        """Give the keys with nothing behind them."""
+        for key, node in mapping.entries:
+            is_apart = key.style or not {":", _WIDE_COLON} & set(key.text)
+            if isinstance(node, Scalar) and node.is_empty and node.style != ">" and not key.is_empty and is_apart:
+                yield key, node
+
+    def _is_run_together(self, key: Scalar) -> bool:
+        """Tell whether a key holds its value, too, for want of a colon with a space behind it, and report it."""
+        at = key.text.find(":")
+        if key.style or at < 0:
+            return self._has_wide_colon(key)
+        place = self._place(Span(key.span.start + at, key.span.start + at + 1))
+        self.report(say.BAD_YAML.at(place, help=say.HELP_CLOSE_COLON, problem=say.CLOSE_COLON))
+        return True
 
     def _parts(self, mapping: Mapping, keys: Keys[str, str]) -> Iterator[_Part]:
         """Sort a mapping by the keys of the format; each is given once."""

@@ -103,6 +103,7 @@ NO_COLON = Words("a colon and a space are missing", "缺少冒号和空格")
 NO_ESCAPE = Words("this escape has no meaning", "无法识别的转义")
 NO_DIRECTIVE = Words("`%` lines are not used in evidence", "佐证中不使用 `%` 行")
 WIDE_COLON = Words("a full-width colon does not part a name from its value", "全角冒号不能分隔名称和值")
+CLOSE_COLON = Words("no space stands behind the colon", "冒号后面没有空格")
 ELSEWISE = Words("its structure is not understood", "无法识别其结构")
 HELP_SPACES = Words("indent with spaces", "请用空格缩进")
 HELP_QUOTES = Words("put the text in quotes", "请给文字加引号")
@@ -118,6 +119,7 @@ HELP_WIDE_COLON = Words(
     "write the colon as `: `, half-width, with a space behind it",
     "请把全角冒号 `：` 改成半角冒号，并在其后空一格：`: `",
 )
+HELP_CLOSE_COLON = Words("write `: `, as in `quantity: 3`", "请写作 `: `，例如 `数量: 3`")
 UNQUOTED_BOUND = Kind(
     "PSR411",
     Words("in YAML a text that begins with `>` needs quotes", "在 YAML 中，以 `>` 开头的文字须加引号"),
@@ -191,6 +193,10 @@ EMPTY_VALUE = Kind(
         "write its value, `0`, `unknown` or `n/a`; or leave it out", "请写出它的值、`0`、`未知` 或 `不适用`；或整项删去"
     ),
 )
+HELP_HOW_MANY = Words(
+    "write how many there were: `0` if there was none, `unknown` if nobody knows",
+    "请写明数量：没有发生写 `0`，不清楚写 `未知`",
+)
 EMPTY_NAME = Kind(
     "PSR421",
     Words("a name is missing here", "这里缺少名称"),
@@ -220,6 +226,11 @@ EMPTY_FILE = Kind(
     help=Words("fill it in, or take it away", "请填写内容，或移走此文件"),
     severity="warning",
 )
+HELP_LOCK_FILE = Words(
+    "Excel or WPS leaves such a file beside a workbook that is open: save the workbook and close the program, or do not "
+    "name this file",
+    "这是 Excel 或 WPS 打开工作簿时留下的临时文件：请保存并关闭该工作簿，或不要列出这个文件",
+)
 UNKNOWN_COLUMN = Kind(
     "PSR425",
     Words("no column is called `{name}`", "没有名为 `{name}` 的列"),
@@ -242,6 +253,10 @@ MISSING_COLUMN = Kind(
         "the columns are named in one line above all rows, parted by commas, semicolons or tabs",
         "各行之上应有一行写明各列名称，以逗号、分号或制表符分隔",
     ),
+)
+HELP_COLUMN_GONE = Words(
+    "the sheet was made with it: bring it back, be it empty; without it rows would be read as something else",
+    "这张表生成时有此列：请恢复，内容可以为空；缺了它，各行会被读成别的意思",
 )
 CELL_COUNT = Kind(
     "PSR427",
@@ -382,8 +397,14 @@ HELP_NUMBER = Words(
     "请写数值（`8`）、界限（`>= 8`）、范围（`4..10`）、`未知` 或 `不适用`",
 )
 HELP_NOUN = Words(
-    "it is counted in {noun}: write `{number}` or `{number}{noun}`",
-    "计量单位是{noun}：请写 `{number}` 或 `{number}{noun}`",
+    "it is counted in {noun}: write how much that is in {noun}, as a number alone",
+    "计量单位是{noun}：请写明合多少{noun}，只写数字",
+)
+HELP_DIGITS = Words("write the number out, digit by digit", "请用数字逐位写出，不用“十、百、千、万、亿”")
+HELP_BOUND = Words("write `{bound}`", "请写作 `{bound}`")
+HELP_ABOUT = Words(
+    "write between which two numbers it lies, such as `{range}`; or `unknown`",
+    "请写出它在哪两个数之间，例如 `{range}`；说不清的写 `未知`",
 )
 HELP_SHARE = Words(
     "write a percentage (`67%`), a bound (`>= 67%`), a range (`60%..70%`), `unknown` or `n/a`",

@@ -5,6 +5,21 @@ from __future__ import annotations
 from ..diagnostic import Kind
 from ..words import Words
 
+NEW_COLUMN = Kind(
+    "PSR400",
+    Words(
+        "the column `{name}` is taken for a unit; the workbook was made without it",
+        "`{name}` 一列被当作一个单位，但生成此工作簿时没有这个单位",
+    ),
+    Words("a unit?", "是单位吗？"),
+    Words(
+        "if it is no unit, delete the column or move it to another sheet: it changes averages, ranks and quotas; "
+        "if it is one, nothing has to be done",
+        "如果不是单位，请删去此列或移到另一张工作表，否则会影响平均值、排名和名额；如果确是单位，无需处理",
+    ),
+    severity="warning",
+)
+
 # ---- 475: what is no workbook, or none that can be opened --------------------------------------------------------
 
 ENCRYPTED = Kind(
@@ -116,6 +131,10 @@ SHEET_PASSED_OVER = Kind(
         "佐证工作表须有一行写明 `单位` 和 `数据` 两列；仅供查看的工作表，请在表名后加“（忽略）”",
     ),
     severity="warning",
+)
+HELP_HIDDEN_SHEET = Words(
+    "it is hidden: show it if it holds evidence, else put `(ignored)` behind its title",
+    "它是隐藏的：其中如有佐证，请取消隐藏；否则请在表名后加“（忽略）”",
 )
 NO_HEADER = Kind(
     "PSR492",

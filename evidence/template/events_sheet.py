@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from ...interpreter.facts import Event, Evidence, Missing, UnitFacts
 from ...interpreter.model import FactModel, FieldModel, Model, Type
@@ -13,7 +13,7 @@ from .cells import cell_of, fact_text, option_text, quantity_of
 from .checks import formula_for, look_for
 from .lists import Lists
 from .paper import ROWS, Book, Paper
-from .words import FROM_LIST, ONLY_LIST, UNKNOWN, YES_NO, how_to_write
+from .words import FROM_LIST, OF_FACT, ONLY_LIST, UNKNOWN, YES_NO
 
 _UNIT, _FACT, _QUANTITY, _DATE = range(4)
 _FIRST_FIELD = len(EVENT_COLUMNS)
@@ -31,7 +31,7 @@ class EventsSheet:
         self._units = units
         self._evidence = evidence
         self._facts = [fact for fact in model.facts.values() if fact.counts]
-        self._fields = field_columns(model)
+        self._fields = field_columns(model, book.language)
         self._column = {
             field.span: _FIRST_FIELD + place for place, fields in enumerate(self._fields.values()) for field in fields
         }
@@ -73,7 +73,9 @@ class EventsSheet:
         paper.colour((1, _UNIT, ROWS, _FACT), '=AND(A2="",$A2&$B2&$C2&$D2<>"")', "missing")
         if required := [fact_text(fact, self._model) for fact in self._facts if fact.required]:
             names, unknown = lists.range_of(required)[1:], self._book.say(UNKNOWN)
-            paper.colour((1, _QUANTITY, ROWS, _QUANTITY), f'=AND($C2="{unknown}",COUNTIF({names},$B2)>0)', "missing")
+            last = xl_col_to_name(_FIRST_FIELD + len(self._fields) - 1)
+            open_still = f'OR($C2="{unknown}",COUNTA($C2:${last}2)=0)'  # a date or a field tells of an event
+            paper.colour((1, _QUANTITY, ROWS, _QUANTITY), f"=AND({open_still},COUNTIF({names},$B2)>0)", "missing")
         for fields in self._fields.values():
             self._guard_field(self._column[fields[0].span], fields, lists)
 
@@ -86,21 +88,39 @@ class EventsSheet:
             paper.choose(_AREA, column, lists.range_of(list(dict.fromkeys(entries))), free=FROM_LIST)
         elif all(field.type.kind == "yes/no" for field in fields):
             paper.choose(_AREA, column, [self._book.say(words) for words in YES_NO], free=FROM_LIST)
-        elif all(field.type == first for field in fields):
-            self._demand(column, first)
-        having = [
-            fact_text(fact, self._model) for fact in self._facts if any(f in fact.fields.values() for f in fields)
-        ]
-        names = lists.range_of(having)[1:]
+        elif all(field.type._replace(noun="") == first._replace(noun="") for field in fields):
+            is_shared = all(field.type.noun == first.noun for field in fields)
+            self._demand(column, first if is_shared else first._replace(noun=""), self._measures(fields))
+        elif measures := self._measures(fields):
+            paper.prompt(_AREA, column, measures)
+        having = dict.fromkeys(fact_text(fact, self._model) for fact, _ in self._holding(fields))
+        names = lists.range_of(list(having))[1:]
         cell = xl_rowcol_to_cell(1, column, col_abs=True)
         area = (1, column, ROWS, column)
         paper.colour(area, f'=AND($B2<>"",{cell}="",COUNTIF({names},$B2)>0)', "missing")
         paper.colour(area, f'=AND($B2<>"",COUNTIF({names},$B2)=0)', "idle")
 
-    def _demand(self, column: int, kind: Type) -> None:
+    def _holding(self, fields: tuple[FieldModel, ...]) -> list[tuple[FactModel, FieldModel]]:
+        """Give the facts that have one of some fields, each with its field."""
+        return [(fact, field) for fact in self._facts for field in fact.fields.values() if field in fields]
+
+    def _measures(self, fields: tuple[FieldModel, ...]) -> str:
+        """Tell how to write amounts that are measured in something: by facts, where these are not alike in it."""
+        say, first = self._book.say, fields[0].type
+        if not any(field.type.noun for field in fields):
+            return ""
+        if all(field.type == first for field in fields):
+            return self._book.how_to_write(first)
+        told = [
+            say(OF_FACT, fact=fact_text(fact, self._model), how=self._book.how_to_write(field.type))
+            for fact, field in self._holding(fields)
+        ]
+        return "\n".join(told)
+
+    def _demand(self, column: int, kind: Type, prompt: str = "") -> None:
         formula = formula_for(kind, xl_rowcol_to_cell(1, column))
         if formula is not None:
-            self._paper.demand(_AREA, column, formula, how_to_write(kind, self._book.language))
+            self._paper.demand(_AREA, column, formula, self._book.how_to_write(kind), prompt)
 
     def _events(self) -> Iterator[tuple[str, FactModel, Event, Missing | None]]:
         """Give the rows: an event; that there was none; or that a whole fact is unknown or does not apply.

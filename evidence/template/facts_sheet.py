@@ -14,7 +14,7 @@ from .checks import formula_for, look_for
 from .lists import Lists
 from .paper import Book, Paper
 from .sources import Sources
-from .words import COMMA, FROM_LIST, READ_BY, UNIT, YES_NO, how_to_write, requirement
+from .words import COMMA, FROM_LIST, READ_BY, UNIT, YES_NO, requirement
 
 ROOM = 8
 """So many columns are kept free for units, where none are named."""
@@ -65,7 +65,7 @@ class FactsSheet:
             fact_text(fact, self._model),
             fact.name,
             fact.type.noun,
-            how_to_write(fact.type, language),
+            self._book.how_to_write(fact.type),
             requirement(fact, presumed, language),
             self._book.say(READ_BY, items=items) if items else "",
         ]
@@ -100,7 +100,7 @@ class FactsSheet:
             entries = [option_text(option, kind) for option in kind.options]
             self._paper.choose(rows, column, lists.range_of(entries), free=FROM_LIST)
         elif formula := formula_for(kind, xl_rowcol_to_cell(row, column)):
-            self._paper.demand(rows, column, formula, how_to_write(kind, self._book.language))
+            self._paper.demand(rows, column, formula, self._book.how_to_write(kind))
 
 
 def _columns(units: Sequence[str], evidence: Evidence) -> list[tuple[str, bool]]:

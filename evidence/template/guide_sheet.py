@@ -10,7 +10,7 @@ from .cells import fact_text
 from .facts_sheet import FIRST_UNIT
 from .paper import Book
 from .sources import Sources
-from .words import COMMA, COUNTED, GUIDE_COLUMNS, STEPS, TITLE, TITLE_OF_YEAR, UNITS_TO_COME, how_to_write, requirement
+from .words import COMMA, COUNTED, GUIDE_COLUMNS, STEPS, TITLE, TITLE_OF_YEAR, UNITS_TO_COME, requirement
 
 _WIDTHS = (30, 10, 34, 22, 12, 90)
 
@@ -42,9 +42,9 @@ def write_guide(book: Book, model: Model, sources: Sources, has_units: bool) -> 
 
 
 def _told(fact: FactModel, model: Model, book: Book, sources: Sources) -> tuple[str, ...]:
-    fields = [f"{field.label}（{how_to_write(field.type, book.language)}）" for field in fact.fields.values()]
+    fields = [f"{field.label}（{book.how_to_write(field.type)}）" for field in fact.fields.values()]
     if book.language == "en":
-        fields = [f"{field.label} ({how_to_write(field.type, book.language)})" for field in fact.fields.values()]
+        fields = [f"{field.label} ({book.how_to_write(field.type)})" for field in fact.fields.values()]
     items = book.say(COMMA).join(sources.items(fact))
     required = requirement(fact, "", book.language)
     return fact_text(fact, model), fact.type.noun, "\n".join(fields), required, items, sources.text(fact)

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ...interpreter.model import Model
 from ..workbook_layout import SHEETS, about
+from ..workbook_units import UNITS, as_text
 from .paper import Book
 
 _FIRST_COLUMN = 4
@@ -17,12 +18,13 @@ _FIRST_COLUMN = 4
 class Lists:
     """Lists of what cells may hold; each is written once, however many cells offer it."""
 
-    def __init__(self, book: Book, model: Model) -> None:
-        """Write what the workbook was made for."""
+    def __init__(self, book: Book, model: Model, units: Sequence[str]) -> None:
+        """Write what the workbook was made for, and with which units."""
         self._paper = book.add_sheet(SHEETS["about"])
         self._paper.sheet.hide()
         self._ranges: dict[tuple[str, ...], str] = {}
-        for row, (key, value) in enumerate(about(model).items()):
+        told = about(model) | ({UNITS: text} if (text := as_text(units)) else {})
+        for row, (key, value) in enumerate(told.items()):
             self._paper.put(row, 0, key, "text")
             self._paper.put(row, 1, value, "text")
 

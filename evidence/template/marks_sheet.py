@@ -12,7 +12,7 @@ from .cells import Cell, cell_of
 from .checks import formula_for
 from .lists import Lists
 from .paper import ROWS, Book, Paper
-from .words import ONLY_LIST, how_to_write
+from .words import ONLY_LIST
 
 _UNIT, _ITEM, _KIND, _POINTS, _REASON, _BY = range(len(MARK_COLUMNS))
 _AREA = (1, ROWS)
@@ -42,7 +42,7 @@ class MarksSheet:
         )
         paper.choose(_AREA, _KIND, [say(words) for words in KINDS.values()])
         if formula := formula_for(_A_NUMBER, "D2"):
-            paper.demand(_AREA, _POINTS, formula, how_to_write(_A_NUMBER, self._book.language))
+            paper.demand(_AREA, _POINTS, formula, self._book.how_to_write(_A_NUMBER))
         ruling = say(KINDS["ruling"])
         paper.colour((1, _POINTS, ROWS, _POINTS), '=AND($B2<>"",D2="")', "missing")
         paper.colour((1, _REASON, ROWS, _BY), f'=AND($C2="{ruling}",E2="")', "missing")

@@ -8,8 +8,9 @@ from typing import Any
 
 from ...diagnostics import Language, Words
 from ...diagnostics.width import display_width
+from ...interpreter.model import Type
 from .cells import Cell, Number
-from .words import CHECK_CELL
+from .words import CHECK_CELL, how_to_write
 
 ROWS = 5000
 """So many rows are prepared with lists and checks; more may be filled in."""
@@ -36,10 +37,11 @@ _SHADES = {"missing": "#FFE699", "idle": "#E7E6E6"}
 class Book:
     """The workbook under way."""
 
-    def __init__(self, workbook: Any, language: Language) -> None:
-        """Take an empty workbook of XlsxWriter's, which does not tell its types."""
+    def __init__(self, workbook: Any, language: Language, day: date) -> None:
+        """Take an empty workbook of XlsxWriter's, which does not tell its types; ``day`` shows how days are written."""
         self.workbook = workbook
         self.language: Language = language
+        self._day = day
         fonts = {"font_name": "Microsoft YaHei" if language == "zh" else "Calibri", "font_size": 11}
         self.looks = {name: workbook.add_format({**fonts, **look}) for name, look in _LOOKS.items()}
         self.shades = {name: workbook.add_format({"bg_color": colour}) for name, colour in _SHADES.items()}
@@ -47,6 +49,10 @@ class Book:
     def say(self, words: Words, **arguments: object) -> str:
         """Give words in the workbook's language."""
         return words.say(self.language, arguments)
+
+    def how_to_write(self, kind: Type) -> str:
+        """Say what may stand in a cell of a type."""
+        return how_to_write(kind, self.language, self._day)
 
     def add_sheet(self, title: Words) -> Paper:
         """Add a sheet."""
@@ -121,8 +127,11 @@ class Paper:
             },
         )
 
-    def demand(self, rows: tuple[int, int], column: int, formula: str, hint: str) -> None:
-        """Ask back where a formula, written for the first cell, does not hold; ``hint`` tells what is wanted."""
+    def demand(self, rows: tuple[int, int], column: int, formula: str, hint: str, prompt: str = "") -> None:
+        """Ask back where a formula, written for the first cell, does not hold; ``hint`` tells what is wanted.
+
+        ``prompt`` is shown beside a cell that is chosen, before anything is typed.
+        """
         self.sheet.data_validation(
             rows[0],
             column,
@@ -134,8 +143,14 @@ class Paper:
                 "error_title": self.book.say(CHECK_CELL),
                 "error_message": hint[:250],
                 "error_type": "warning",
+                **({"input_message": prompt[:250]} if prompt else {}),
             },
         )
+
+    def prompt(self, rows: tuple[int, int], column: int, text: str) -> None:
+        """Show a text beside a cell of some rows of a column that is chosen; anything may be typed."""
+        options = {"validate": "any", "input_message": text[:250]}
+        self.sheet.data_validation(rows[0], column, rows[1], column, options)
 
     def colour(self, area: tuple[int, int, int, int], formula: str, shade: str) -> None:
         """Colour the cells of an area (first row and column, last row and column) where a formula holds."""

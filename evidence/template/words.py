@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import assert_never
 
 from ...diagnostics import Language, Words
 from ...interpreter.interval import Exact
-from ...interpreter.model import FactModel, Type
+from ...interpreter.model import FactModel, Model, Type
 from ...interpreter.show import number_text, share_text
 
 TITLE = Words("Evidence for “{rubric}”", "“{rubric}”佐证台账")
@@ -19,8 +20,8 @@ STEPS = (
         "1. “数据”表：每行一项数据，每个单位一列，填写核实的结果；如有底色突出的单元格，必须填写。",
     ),
     Words(
-        "2. Sheet “Events”: one row for each event, such as an absence or a prize. Choose the unit and the fact from the lists; what did not happen needs no row. Rows with a coloured quantity must be filled in: write 0 if there was none.",
-        "2. “事件”表：每发生一件事（如一次缺席、一篇获奖）填一行，单位和数据从下拉列表中选择；没有发生的不必填。数量底色突出的各行必须填写，没有发生填 0。",
+        "2. Sheet “Events”: one row for each event, such as an absence or a prize. Choose the unit and the fact from the lists; what did not happen needs no row. A row without a quantity counts as one event; a required fact needs a number (its cell is coloured until there is one): 0 if nothing happened.",
+        "2. “事件”表：每发生一件事（如一次缺席、一篇获奖）填一行，单位和数据从下拉列表中选择；没有发生的不必填。数量留空按一件计；必填的数据须写明数量（未写明的有底色突出），没有发生填 0。",
     ),
     Words(
         "3. Sheet “Marks”: the committee's own marks, and rulings that overrule the arithmetic. A ruling needs points, reason and who decided.",
@@ -63,27 +64,45 @@ UNIT = Words("Write the unit's name here", "在此填写单位名称")
 CHECK_CELL = Words("Please check this cell", "请检查此单元格")
 FROM_LIST = Words("Choose from the list, or write: unknown, n/a", "请从列表中选择，或填“未知”“不适用”")
 ONLY_LIST = Words("Choose from the list", "请从列表中选择")
+OF_FACT = Words("{fact}: {how}", "{fact}：{how}")
+
+_SAMPLE = date(2019, 3, 25)
 
 
-def how_to_write(kind: Type, language: Language) -> str:
-    """Say in a few words what may stand in a cell of a type."""
-    return _how(kind).say(language, {})
+def how_to_write(kind: Type, language: Language, day: date) -> str:
+    """Say in a few words what may stand in a cell of a type; ``day`` shows how days are written."""
+    return _how(kind, day).say(language, {})
 
 
-def _how(kind: Type) -> Words:
+def sample_day(model: Model) -> date:
+    """Give a day by which to show how days are written: one of the rubric's period, where it has one."""
+    if model.period is None:
+        return _SAMPLE if model.year is None else _SAMPLE.replace(year=model.year)
+    first, last = model.period
+    days = (_SAMPLE.replace(year=year) for year in (first.year, last.year))
+    return next((day for day in days if first <= day <= last), first)
+
+
+def _measured_in(noun: str) -> Words:
+    """Say in what an amount is measured; empty where its declaration does not tell."""
+    return Words(f", in {noun}", f"，以{noun}计") if noun else Words("", "")
+
+
+def _how(kind: Type, day: date) -> Words:
     match kind.kind:
         case "counts":
             return Words("a whole number, or a bound such as >= 8", "整数，或界限，如 >= 8")
         case "number":
             low, high = _ends(kind, number_text)
-            return Words(f"a number{low.en}{high.en}", f"数字{low.zh}{high.zh}")
+            noun = _measured_in(kind.noun)
+            return Words(f"a number{noun.en}{low.en}{high.en}", f"数字{noun.zh}{low.zh}{high.zh}")
         case "percent":
             low, high = _ends(kind, share_text)
             return Words(f"a percentage such as 67%{low.en}{high.en}", f"百分比，如 67%{low.zh}{high.zh}")
         case "yes/no":
             return Words("yes or no", "是 或 否")
         case "date":
-            return Words("a date such as 2019-03-25", "日期，如 2019-03-25")
+            return Words(f"a date such as {day}", f"日期，如 {day}")
         case "text":
             return Words("text", "文字")
         case "choice":

@@ -16,6 +16,7 @@ from .lists import Lists
 from .marks_sheet import MarksSheet
 from .paper import Book
 from .sources import Sources
+from .words import sample_day
 
 
 def workbook(model: Model, units: Sequence[str], language: Language, evidence: Evidence | None = None) -> bytes:
@@ -27,12 +28,12 @@ def workbook(model: Model, units: Sequence[str], language: Language, evidence: E
     given = evidence or Evidence()
     names = list(dict.fromkeys([*units, *given.units]))
     made = new_book(stream, model.title)
-    book, sources = Book(made, language), Sources(model)
+    book, sources = Book(made, language, sample_day(model)), Sources(model)
     write_guide(book, model, sources, has_units=bool(names))
     facts = FactsSheet(book, model, names, given, sources)
     events = EventsSheet(book, model, names, given)
     marks = MarksSheet(book, model, names, given)
-    lists = Lists(book, model)
+    lists = Lists(book, model, names)
     facts.write(lists)
     events.write(lists, facts.units)
     marks.write(lists, facts.units)

@@ -26,12 +26,19 @@ def told(reader, tmp_path: Path):
     [
         *("备注", "审核意见", "平均", "平均分", "最高", "最低", "合计", "小计", "总计", "排名", "名次"),
         *("note", "Remark", "average", "mean", "Max", "min", "SUM", "total", "rank", "平均（分）"),
+        *("全校平均", "各支部平均分", "本周 合计", "备 注", "备注2", "说 明 1", "目标值", "满分", "责任人", "差额"),
+        *("上年", "去年同期", "上年同期", "数据来源", "School average", "Last year", "Grand total"),
     ],
 )
 def test_words_of_the_format_and_of_arithmetic_are_no_units(told, header: str):
     units, found = told(f"数据\n数据|甲|乙|{header}\n均分|1|3|2")
     assert units == ["甲", "乙"]
     assert found == [("D1", "PSR439", False)]
+
+
+@pytest.mark.parametrize("header", ["标准科", "目标办", "审计处", "平均律乐团", "一支部2", "Sumner", "Source"])
+def test_what_only_begins_like_one_of_them_is_a_unit(told, header: str):
+    assert told(f"数据\n数据|甲|乙|{header}\n均分|1|3|2") == (["甲", "乙", header], [])
 
 
 def test_an_explanation_is_a_column_of_the_sheet_itself(told):

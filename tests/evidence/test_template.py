@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from evidence.conftest import resolved
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
@@ -133,3 +134,62 @@ def test_evidence_fills_the_cells(model: Model) -> None:
         ["甲、乙", "签到表"],
     )
     assert second[:3] == ["一支部", "政治学习", "未知"]
+
+
+# ---- what a row of events needs -------------------------------------------------------------------------------
+
+
+def colours(book: Workbook, sheet: str, cells: str) -> list[str]:
+    """Give the formulas by which cells are coloured."""
+    return [
+        rule.formula[0]
+        for area in book[sheet].conditional_formatting
+        if str(area.sqref) == cells
+        for rule in area.rules
+    ]
+
+
+def test_a_required_fact_stays_coloured_until_its_row_says_something(model: Model) -> None:
+    (formula,) = colours(opened(workbook(model, ["一支部"], "zh")), "事件", "C2:C5001")
+    # Quantity, date and the three fields are the columns C to G.
+    assert formula.startswith('AND(OR($C2="未知",COUNTA($C2:$G2)=0),COUNTIF(')
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "says"),
+    [
+        ("zh", "说明", ["数量留空按一件计", "必填的数据须写明数量", "没有发生填 0"]),
+        (
+            "en",
+            "Guide",
+            ["A row without a quantity counts as one event", "a required fact needs a number", "0 if noth"],
+        ),
+    ],
+)
+def test_the_guide_says_what_a_row_without_a_quantity_means(model: Model, language: Any, sheet: str, says: list[str]):
+    step = next(row[0] for row in rows(opened(workbook(model, [], language)), sheet) if str(row[0]).startswith("2."))
+    assert [words for words in says if words not in step] == []
+
+
+# ---- days -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('rubric "考核" year 2025 total 1', "2025-03-25"),
+        ('rubric "考核" total 1\nperiod 2025-09-01 to 2026-06-30', "2026-03-25"),
+        ('rubric "考核" year 2025 total 1\nperiod 2025-09-01 to 2026-01-20', "2025-09-01"),
+    ],
+)
+def test_days_are_shown_by_one_of_the_rubrics_own_year(head: str, day: str) -> None:
+    model = resolved(
+        f'{head}\nfact filed "提交" date\nfact deal "客户" counts with signed "签约" date\n'
+        'item 1 "项" worth 1\n  award 1 per deal\n'
+    )
+    book = opened(workbook(model, ["甲"], "zh"))
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    hints = [rule.error for sheet in book for rule in sheet.data_validations.dataValidation if rule.error]
+    assert [text for text in (*map(str, cells), *hints) if "2019-" in text] == []
+    assert f"签约（日期，如 {day}）" in cells
+    assert {hint for hint in hints if hint.startswith("日期")} == {f"日期，如 {day}"}

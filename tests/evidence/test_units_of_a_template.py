@@ -21,7 +21,7 @@ def read(reader, tmp_path: Path):
 
     def read_book(events: str = "", marks: str = "", keep_going: bool = False, is_ours: bool = True):
         about = workbook_layout.about(reader.model)
-        hidden = "_psr\n" + "\n".join(f"{key}|'{value}" for key, value in about.items())
+        hidden = "_psr\n" + "\n".join(f"{key}|'{value}" for key, value in about.items() if key != "facts")
         shown = [FACTS, f"事件\n单位|数据|数量|备注\n{events}", f"{MARKS}\n{marks}"]
         path = tmp_path / "a.xlsx"
         path.write_bytes(workbook("\n\n".join([*shown, hidden] if is_ours else shown), hidden=("_psr",)))

@@ -26,7 +26,7 @@ year   | '{year}
 facts  | '{facts}
 
 事件
-单位 | 数据
+单位 | 数据     | 数量 | prize | pages | share | note | day | left | right
 A    | 无故缺席
 
 数据
