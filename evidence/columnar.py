@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from .keys import FACT_KEYS, find_key
 from .ledger import Columns, Group
 from .record import Origin
+from .text import UNSEEN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -55,8 +56,11 @@ class PolarsLedger:
         self._records = records
         self._by_fact: dict[int, dict[str, list[str]]] = {}
         rows = self._by_unit_and_fact().agg(pl.col(_ROW).min()).sort(_ROW)
-        self._firsts, *pairs = pl.collect_all([rows, *map(self._pairs_of, self._bounded)])
-        self._pairs = dict(zip(self._bounded, pairs, strict=True))
+        free = [name for name in frame.columns if int(name) not in (columns.unit, columns.fact, *self._bounded)]
+        unseen = [frame.lazy().select(_has_unseen(name)) for name in free]
+        self._firsts, *found = pl.collect_all([rows, *unseen, *map(self._pairs_of, self._bounded)])
+        self._unseen = [int(name) for name, has in zip(free, found, strict=False) if has.item()]
+        self._pairs = dict(zip(self._bounded, found[len(free) :], strict=True))
         self._all_rows: list[list[int]] | None = None
         self._by_row: dict[int, list[str]] = {}
 
@@ -86,6 +90,11 @@ class PolarsLedger:
     def different(self) -> list[pl.Series]:
         """Give the texts of units, of facts and of each column that is not free, as written, each at least once."""
         return [self._firsts[self._unit], self._firsts[self._fact], *(self._pairs[n][str(n)] for n in self._bounded)]
+
+    def columns_with_unseen(self) -> list[int]:
+        """Give the columns, counted from 0, in which characters occur that no text may hold."""
+        few = (series.to_frame().select(_has_unseen(series.name)) for series in self.different())
+        return sorted([*self._unseen, *(int(has.columns[0]) for has in few if has.item())])
 
     def texts(self, column: int) -> Mapping[str, Collection[str]]:
         """Give the different texts of a column by fact."""
@@ -151,6 +160,13 @@ class _Rows(Sequence[int]):  # pyright: ignore[reportImplicitAbstractClass]
 
     def __getitem__(self, index: int | slice) -> int | list[int]:  # pyright: ignore[reportIncompatibleMethodOverride]
         return self._first if index == 0 else self._find(self._index)[index]
+
+
+def _has_unseen(name: str) -> pl.Expr:
+    """Tell whether a column holds characters that no text may hold."""
+    import polars as pl
+
+    return pl.col(name).cast(pl.String).str.contains_any(list(UNSEEN)).any()
 
 
 def _merged(groups: Iterable[Group]) -> list[Group]:

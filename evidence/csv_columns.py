@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _SHIELDED = (b"'=", b"'+", b"'-", b"'@")  # texts that `csv_file` reads without the mark before them
-_STRANGE = [chr(code) for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"]
 _LONGEST = 131_072  # bytes of a cell
 
 
@@ -86,12 +85,9 @@ def _is_plain(ledger: PolarsLedger, frame: pl.DataFrame, data: bytes, delimiter:
     """Tell whether each row has all its cells, and no text is stranger or longer than a text may be."""
     import polars as pl
 
-    units, *texts = (series.cast(pl.String) for series in ledger.different())
-    if not units.str.strip_chars().ne("").all():
+    if not ledger.different()[0].cast(pl.String).str.strip_chars().ne("").all():
         return False  # it is not certain that `csv_file` takes the row for one
-    looked_at = {units.name, *(series.name for series in texts)}
-    texts += [series for series in frame.iter_columns() if series.name not in looked_at]
-    if any(series.str.contains_any(_STRANGE).any() for series in (units, *texts)):
+    if ledger.columns_with_unseen():
         return False
     inside = 0
     if b'"' in data:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..diagnostics import Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
@@ -25,6 +25,7 @@ from .keys import plain
 from .ledger import Columns
 from .names import columns as field_names
 from .record import Entry, EvidenceFile, Record, Report, Said
+from .text import STRANGE, UNSEEN
 from .workbook_cells import to_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def read_parquet(name: str, data: bytes, model: Model, report: Report) -> Eviden
     if columns is None or texts is None:
         return None
     ledger = PolarsLedger(name, columns, texts, table.places, lambda rows: table.records(rows, columns, texts))
+    for column in ledger.columns_with_unseen():
+        table.report_unseen(column, texts, report)
     return EvidenceFile(SourceFile(name, ""), (), ledgers=(ledger,))
 
 
@@ -110,6 +113,17 @@ class _Table:
 
         return guarded(lambda: pl.read_parquet(BytesIO(self._data), columns=list(names)))
 
+    def report_unseen(self, column: int, texts: pl.DataFrame, report: Report) -> None:
+        """Report the characters in a column that no text may hold."""
+        import polars as pl
+
+        cells = texts[str(column)].cast(pl.String)
+        for row in cells.str.contains_any(list(UNSEEN)).arg_true():
+            found = STRANGE.search(cast("str", cells[row]))
+            if found is not None:
+                code = f"U+{ord(found[0]):04X}"
+                report(say.STRANGE_CHARACTER.at(self._place(row + 1, column), found=code))
+
     def places(self, rows: Sequence[int]) -> Sequence[Place]:
         """Give the places of rows."""
         return [self._place(row + 1, 0, len(self._names)) for row in rows]
@@ -155,9 +169,17 @@ def _as_text(series: pl.Series) -> pl.Series | None:
         return series
     if kind.is_integer() or kind.is_decimal() or base is pl.Boolean:
         return series.cast(pl.String)
-    if base in (pl.Date, pl.Datetime):
-        return series.cast(pl.Date).cast(pl.String)
+    if base is pl.Date:
+        return series.cast(pl.String)
+    if base is pl.Datetime:
+        # The day is that of the file's own time zone. A time of day is shown, and refused like anywhere else.
+        local = series.dt.replace_time_zone(None)
+        whole = local.dt.truncate("1d") == local
+        day, time = local.dt.strftime("%Y-%m-%d"), local.dt.strftime("%Y-%m-%d %H:%M:%S")
+        return pl.select(pl.when(whole).then(day).otherwise(time)).to_series()
     if kind.is_float():
         known = series.unique().drop_nulls()
-        return series.replace_strict(known, [to_text(value) for value in known], return_dtype=pl.String, default=None)
+        # By way of text: 97.6 in 32 bits is 97.6, and not what 64 bits would make of it.
+        texts = [to_text(float(text)) for text in known.cast(pl.String)]
+        return series.replace_strict(known, texts, return_dtype=pl.String, default=None)
     return series.cast(pl.String) if kind == pl.Null else None

@@ -16,6 +16,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")  # what bytes that are no 
 STRANGE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text has: characters that steer a machine, and halves of surrogate pairs."""
 
+UNSEEN = tuple(chr(code) for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
+"""Those of them that UTF-8 can hold, one by one, and but for ``\\r``, which ends lines."""
+
 
 def decode(name: str, data: bytes, report: Report, chinese: bool = False) -> SourceFile | None:
     """Read bytes as UTF-8, or as UTF-16 where they say so; nothing where they are no text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import polars as pl
@@ -175,6 +176,47 @@ def test_parquet_may_have_columns_of_their_own_types(reader, tmp_path: Path):
     (essay,) = evidence.units["A"].events["essay"]
     assert (essay.quantity, essay.date, essay.fields["pages"]) == (2, date(2019, 5, 4).toordinal(), 3)
     assert str(essay.place).endswith("a.parquet · #2")
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [(None, "2019-05-04"), ("Asia/Shanghai", "2019-05-04"), ("UTC", "2019-05-04")]
+)
+def test_the_day_of_a_time_is_that_of_its_own_zone(reader, tmp_path: Path, zone: str | None, day: str):
+    path = tmp_path / "a.parquet"
+    times = pl.Series(["2019-05-04"]).str.to_datetime("%Y-%m-%d").dt.replace_time_zone(zone)
+    pl.DataFrame({"unit": ["A"], "fact": ["absence"], "date": times}).write_parquet(path)
+    evidence, found = read_evidence([str(path)], reader.model)
+    assert found == ()
+    (event,) = evidence.units["A"].events["absence"]
+    assert event.date == date(2019, 5, 4).toordinal()
+
+
+def test_a_time_of_day_is_no_day(reader, tmp_path: Path):
+    path = tmp_path / "a.parquet"
+    times = pl.Series(["2019-05-04 23:30"]).str.to_datetime("%Y-%m-%d %H:%M")
+    pl.DataFrame({"unit": ["A"], "fact": ["absence"], "date": times}).write_parquet(path)
+    _, (found,) = read_evidence([str(path)], reader.model)
+    assert str(found.place).endswith("#2 · date")
+    assert "2019-05-04 23:30:00" in found.message()
+
+
+def test_a_number_in_32_bits_is_the_decimal_that_stands_for_it(reader, tmp_path: Path):
+    path = tmp_path / "a.parquet"
+    values = pl.Series([97.6, 0.1, 3.0], dtype=pl.Float32)
+    pl.DataFrame({"unit": ["A", "B", "C"], "fact": ["average"] * 3, "value": values}).write_parquet(path)
+    evidence, found = read_evidence([str(path)], reader.model)
+    assert found == ()
+    assert [unit.values["average"].stated for unit in evidence.units.values()] == [Fraction("97.6"), Fraction("0.1"), 3]
+
+
+@pytest.mark.parametrize("column", ["unit", "quantity", "note"])
+def test_parquet_holds_no_characters_that_steer_a_terminal(reader, tmp_path: Path, column: str):
+    path = tmp_path / "a.parquet"
+    rows = {"unit": ["A", "A"], "fact": ["absence", "absence"], "quantity": ["1", "1"], "note": ["", ""]}
+    rows[column][1] = "\x1b[31m1"
+    pl.DataFrame(rows).write_parquet(path)
+    _, found = read_evidence([str(path)], reader.model)
+    assert ("PSR408", f"#3 · {column}") in [(each.code, str(each.place).partition(" · ")[2]) for each in found]
 
 
 def test_a_mistake_in_parquet_is_told_by_row_and_column(reader, tmp_path: Path):
