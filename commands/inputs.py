@@ -33,3 +33,16 @@ def _is_same(one: str, other: str) -> bool:
         return os.path.samefile(one, other)
     except (OSError, ValueError):  # not there, or no possible name
         return False
+
+
+def folder_around(output: str, given: Iterable[str]) -> str | None:
+    """Give the folder among those given that a file to be written lies in, where reading the folder would read it."""
+    from ..evidence.files import is_set_aside
+
+    parts = os.path.realpath(output).split(os.sep)
+    for path in given:
+        above = os.path.realpath(path).split(os.sep)
+        inside = parts[len(above) :]
+        if os.path.isdir(path) and parts[: len(above)] == above and not any(map(is_set_aside, inside)):
+            return path
+    return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Words
 from .common import ERRORS, TROUBLE, complain, language, load, put_bytes, report
+from .inputs import folder_around
 from .progress import reading
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ examples:
 
 示例：
 {_EXAMPLES}""",
+)
+
+
+_AMONG_ITS_FILES = Words(
+    "`{output}` lies in `{folder}`, which is read: whoever reads the folder again would count everything twice; "
+    "write it elsewhere, or begin its name with `_`",
+    "`{output}` 位于要读取的文件夹 `{folder}` 中：再读这个文件夹时一切都会算两遍；请写到别处，或让文件名以 `_` 开头",
 )
 
 
@@ -64,6 +72,10 @@ def run(options: argparse.Namespace) -> int:
         allowed = ", ".join(ENDINGS)
         wrong = f"无法写入 `{options.output}`：文件名须以 {allowed} 之一结尾"
         return complain(wrong if chosen == "zh" else f"`{options.output}` must end in one of {allowed}")
+    folder = folder_around(options.output, options.evidence)
+    if folder is not None and not os.path.exists(options.output):  # one that is there is read, or passed over
+        wrong = _AMONG_ITS_FILES.say(chosen, {"output": options.output, "folder": folder})
+        return complain(wrong)
     rubric, found = load(options.rules)
     if rubric is None:
         return report(found, chosen) or TROUBLE

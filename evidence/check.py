@@ -14,6 +14,7 @@ from ..diagnostics.catalogue import evidence as say
 from ..diagnostics.catalogue import workbook as more
 from ..interpreter.facts import Evidence, Missing, UnitFacts
 from ..interpreter.model import Model
+from .called import in_table
 from .check_decisions import DecisionChecker
 from .check_facts import FactChecker
 from .check_file import FileChecker
@@ -28,6 +29,7 @@ from .record import EvidenceFile, Origin, Record, Report, Said
 from .repeated import Shared, repeated_events, repeated_sheets, stated_by
 from .unit_names import UnitNames
 from .values import unread
+from .workbook_units import is_ditto, is_remark, is_sum
 
 
 class Checker:
@@ -72,6 +74,8 @@ class Checker:
             self.lose(record, record.place)
             return
         record = decision_of(record)
+        if self._known is None and in_table(record.place) and self._is_no_unit(record):
+            return
         if names_unit_only(record):
             self._find_unit(record.unit)
             return
@@ -89,6 +93,18 @@ class Checker:
             self._decisions.add_mark(record, unit)
         else:
             self._decisions.add_ruling(record, unit)
+
+    def _is_no_unit(self, record: Record) -> bool:
+        """Tell whether a row of a table is no unit's, and say so: its sums, or who has signed it."""
+        name = record.unit
+        if is_ditto(name.text):
+            self._report(say.EMPTY_NAME.at(name.place, help=say.HELP_DITTO))
+            self.lose(record, record.place, has_unit=False)
+            return True
+        if is_sum(name.text) or (is_remark(name.text) and names_unit_only(record)):
+            self._report(say.TOTALS.at(name.place, name=name.text, part=say.ROW))
+            return True
+        return False
 
     def _is_named(self, said: Said) -> bool:
         """Tell whether a name is one, and report what stands there instead."""

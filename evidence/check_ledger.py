@@ -20,6 +20,7 @@ from .ledger import Ledger
 from .names import Key, Names
 from .record import NOWHERE, Origin, Said
 from .text import STRANGE
+from .workbook_units import is_no_name
 
 _QUANTITY, _DATE = Key("quantity"), Key("date")
 
@@ -84,7 +85,7 @@ class LedgerChecker:
         by_fact: dict[str, list[tuple[UnitFacts, Sequence[int]]]] = {}
         for unit_text, fact_text, rows in ledger.groups():  # units times facts: little may be done with each
             if unit_text not in units:
-                unread = not unit_text or STRANGE.search(unit_text) or _looks_unread(unit_text)
+                unread = not unit_text or STRANGE.search(unit_text) or _looks_unread(unit_text) or is_no_name(unit_text)
                 units[unit_text] = None if unread else unit_of(unit_text, _finder(ledger, rows[0]))
             unit = units[unit_text]
             if unit is None:

@@ -137,10 +137,11 @@ def _in_folder(folder: str, report: Report) -> Iterator[str]:
     passed_over: list[str] = []
     failures: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        folders[:] = sorted(name for name in folders if not is_set_aside(name))
+        passed_over += [path for name in folders if os.path.islink(path := os.path.join(parent, name))]
         for name in names:
             path = os.path.join(parent, name)
-            if _is_hidden(name) or ending(name) in _NO_EVIDENCE:
+            if is_set_aside(name) or ending(name) in _NO_EVIDENCE:
                 continue
             wanted = ending(name) in ENDINGS and os.path.isfile(path)
             (files if wanted else passed_over).append(path)
@@ -157,11 +158,13 @@ def _why_passed_over(path: str) -> Words | None:
     """Give the advice for what is no file to read, whatever its name; nothing where its name is the reason."""
     if os.path.isfile(path):
         return None
+    if os.path.isdir(path):
+        return say.HELP_LINKED_FOLDER
     return say.HELP_EMPTY_LINK if os.path.islink(path) and not os.path.exists(path) else say.HELP_NO_FILE
 
 
-def _is_hidden(name: str) -> bool:
-    """Tell whether a name is set aside: a hidden one, what other programs leave beside files, or ``_old``."""
+def is_set_aside(name: str) -> bool:
+    """Tell whether what is called so in a folder is set aside: hidden, left there by other programs, or ``_old``."""
     return name.startswith((".", "~", "_")) or name.lower() in _OF_THE_SYSTEM
 
 

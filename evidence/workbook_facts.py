@@ -70,7 +70,7 @@ class FactsTable:
             return False
         if is_no_unit(header):
             if any(cells):
-                self._report(say.TOTALS.at(self._said_header(column).place, name=header))
+                self._report(say.TOTALS.at(self._said_header(column).place, name=header, part=say.COLUMN))
             return False
         if self._holds_names(cells):
             missing = next(iter(key for key in ("fact", "name") if key not in self._keys), "fact")

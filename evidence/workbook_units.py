@@ -25,13 +25,18 @@ def _closed_up(name: str) -> str:
     return "".join(plain(name).lower().split())
 
 
-_NO_UNITS = frozenset(
+_SUMS = frozenset(
     _closed_up(word)
     for word in (
-        *("备注", "说明", "审核意见", "意见", "note", "notes", "remark", "remarks"),
         *("合计", "小计", "总计", "共计", "总和", "total", "totals", "subtotal", "sum"),
         *("平均", "平均值", "平均分", "平均数", "average", "mean"),
         *("最高", "最高分", "最高值", "最低", "最低分", "最低值", "max", "maximum", "min", "minimum"),
+    )
+)
+_NO_UNITS = _SUMS | frozenset(
+    _closed_up(word)
+    for word in (
+        *("备注", "说明", "审核意见", "意见", "note", "notes", "remark", "remarks"),
         *("排名", "名次", "rank"),
         *("上年", "上年度", "上年同期", "去年", "去年同期", "同比", "环比", "last year", "previous year"),
         *("目标", "目标值", "标准", "标准值", "满分", "full marks", "差额", "差值", "difference"),
@@ -40,12 +45,33 @@ _NO_UNITS = frozenset(
 )
 _ENDINGS = ("平均", "平均值", "平均分", "平均数", "合计", "小计", "总计", "average", "total", "subtotal")
 _DIGITS = "0123456789"
+_DITTO = frozenset(map(plain, ("〃", "″", '"', "''", "同上", "ditto")))
 
 
 def is_no_unit(header: str) -> bool:
     """Tell whether a header is what no unit is called: remarks and figures that people put beside the units."""
     word = _closed_up(bare_header(header)).rstrip(_DIGITS)
     return word in _NO_UNITS or word.endswith(_ENDINGS)
+
+
+def is_no_name(name: str) -> bool:
+    """Tell whether what stands in a unit's place of a row may be no unit's name."""
+    return is_sum(name) or is_remark(name) or is_ditto(name)
+
+
+def is_sum(name: str) -> bool:
+    """Tell whether a row is not a unit's but of all of them, such as the last one of a table: its sums."""
+    return _closed_up(name) in _SUMS
+
+
+def is_remark(name: str) -> bool:
+    """Tell whether what stands in a unit's place is a line of signatures or a remark, as 填表人：李某."""
+    return ":" in plain(name)
+
+
+def is_ditto(name: str) -> bool:
+    """Tell whether a sign stands for the unit of the row above."""
+    return plain(name) in _DITTO
 
 
 def as_text(units: Sequence[str]) -> str:

@@ -45,6 +45,10 @@ HELP_EMPTY_LINK = Words(
     "it is a link to a file that is not there: put the file itself into the folder, or delete the link",
     "它是一个链接，所指的文件不存在：请把文件本身放入文件夹，或删除这个链接",
 )
+HELP_LINKED_FOLDER = Words(
+    "it is a link to a folder, and such links are not followed: name that folder on the command line, too",
+    "它是指向另一个文件夹的链接，程序不会跟随：请在命令行中同时写上那个文件夹",
+)
 HELP_NO_FILE = Words("it is no ordinary file: move it elsewhere", "它不是普通文件：请移到别处")
 EMPTY_FOLDER = Kind(
     "PSR405",
@@ -371,11 +375,13 @@ A_SLIP = Words(
 )
 TOTALS = Kind(
     "PSR439",
-    Words("the column `{name}` is passed over: it is no unit", "`{name}` 一列未读取：它不是单位"),
+    Words("the {part} `{name}` is passed over: it is no unit", "`{name}` 一{part}未读取：它不是单位"),
     Words("remarks or arithmetic", "备注或统计"),
-    Words("nothing has to be done; delete the column to be rid of this warning", "无需处理；删去此列即不再提示"),
+    Words("nothing has to be done; delete the {part} to be rid of this warning", "无需处理；删去此{part}即不再提示"),
     severity="warning",
 )
+COLUMN, ROW = Words("column", "列"), Words("row", "行")
+HELP_DITTO = Words("write the unit's name in each row", "请在每一行写明单位名称")
 DECLARED_HERE = Words("declared here", "声明于此")
 
 # ---- 440: values -----------------------------------------------------------------------------------------------

@@ -66,6 +66,20 @@ def test_beside_the_evidence_there_is_room(more: Path, psr) -> None:
     assert psr("score", "rules.psr", "ev", "--output", "scores{1}.csv").err.endswith("add --force to overwrite it\n")
 
 
+def test_a_ledger_is_not_put_among_the_files_it_is_made_of(more: Path, psr) -> None:
+    (more / "ev" / "b.xlsx").unlink()
+    (more / "ev" / "below").mkdir()
+    before = kept(more)
+    for output in ("ev/all.csv", "ev/below/all.csv", "./ev/../ev/all.csv"):
+        code, _, err = psr("merge", "rules.psr", "ev", "--output", output)
+        assert code == 2
+        assert "would count everything twice" in err
+    assert kept(more) == before
+    for output in ("ev/_all.csv", "all.csv"):
+        assert psr("merge", "rules.psr", "ev", "--output", output).code == 0
+    assert psr("merge", "rules.psr", "ev/a.csv", "--output", "ev/all.csv").code == 0
+
+
 def test_it_is_said_in_chinese(files: Path, psr) -> None:
     outcome = psr("facts", "rules.psr", "--output", "rules.psr", "--force", "--lang", "zh")
     assert outcome == (2, "", "psr: `rules.psr` 是本命令要读取的文件：请用 --output 另取一名\n")

@@ -64,7 +64,7 @@ def test_folders_that_hold_one_another_come_to_an_end(reader, tmp_path: Path):
     write(tmp_path / "sub" / "a.yaml")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)
     (tmp_path / "itself.yaml").symlink_to(tmp_path / "itself.yaml")
-    assert told(reader, tmp_path) == [("itself.yaml", "PSR404")]
+    assert told(reader, tmp_path) == [("itself.yaml", "PSR404"), ("loop", "PSR404")]
     assert told(reader, tmp_path / "itself.yaml") == [("itself.yaml", "PSR401")]
 
 
