@@ -6,7 +6,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 # The same examples every time in `make test`, thousands of new ones in `make fuzz`.
-settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60, print_blob=True)
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=40, print_blob=True)
 settings.register_profile("fuzz", deadline=None, max_examples=5_000, print_blob=True)
 settings.load_profile("steady")
 

@@ -118,7 +118,7 @@ pieces = st.sampled_from([*signs, *known, *values])
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.csv", "a.json"])
-@settings(max_examples=300)
+@settings(max_examples=4 * settings().max_examples)
 @given(text=st.lists(pieces, max_size=30).map("".join))
 def test_any_text_gives_a_result(reader, name: str, text: str):
     _, found = reader.read(text, name)

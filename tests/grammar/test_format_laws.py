@@ -14,7 +14,7 @@ from psr.grammar.statements import Define, Document, Effect
 from psr.grammar.tables import KEYWORDS, TERMINALS
 
 FUZZING = settings().max_examples >= 5_000
-laws = settings(max_examples=10_000 if FUZZING else 60)
+laws = settings(max_examples=10_000 if FUZZING else settings().max_examples)
 
 # A comma may end a line; doubled brackets become single ones. All else of a file is kept.
 NOT_COUNTED = {"_NL", "_COMMA", "$END", "LPAR", "RPAR"}

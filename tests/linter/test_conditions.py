@@ -65,7 +65,7 @@ def scores(compiled: Program, missing: bool) -> set[Any]:
     return {points(result, name=one.name) for one in units}
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(CONDITIONS)
 def test_constant_conditions_are_constant(condition: str) -> None:
     compiled = program(HEAD + f"  award if {condition} then 1 else 2\n")
@@ -79,7 +79,7 @@ def test_constant_conditions_are_constant(condition: str) -> None:
         assert found == {2}
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(CONDITIONS, min_size=2, max_size=3))
 def test_masked_scores_are_never_used(conditions: list[str]) -> None:
     lines = "".join(f"  score {n} if {condition}\n" for n, condition in enumerate(conditions, 1))
@@ -102,7 +102,7 @@ def test_of_conditions_too_manifold_nothing_is_said() -> None:
     assert [found for rule in rules for found in rule.check(subject)] == []
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples, suppress_health_check=list(HealthCheck))
 @given(rubrics(), evidences())
 def test_constant_conditions_of_whole_rubrics_are_constant(text: str, given_evidence: Evidence) -> None:
     compiled = program(spell(text, chinese=False))
