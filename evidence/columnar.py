@@ -59,8 +59,9 @@ class PolarsLedger:
         free = [name for name in frame.columns if int(name) not in (columns.unit, columns.fact, *self._bounded)]
         unseen = [frame.lazy().select(_has_unseen(name)) for name in free]
         self._firsts, *found = pl.collect_all([rows, *unseen, *map(self._pairs_of, self._bounded)])
-        self._unseen = [int(name) for name, has in zip(free, found, strict=False) if has.item()]
-        self._pairs = dict(zip(self._bounded, found[len(free) :], strict=True))
+        in_free, pairs = found[: len(free)], found[len(free) :]
+        self._unseen = [int(name) for name, has in zip(free, in_free, strict=True) if has.item()]
+        self._pairs = dict(zip(self._bounded, pairs, strict=True))
         self._all_rows: list[list[int]] | None = None
         self._by_row: dict[int, list[str]] = {}
 

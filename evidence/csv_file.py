@@ -46,7 +46,7 @@ def read_csv(source: SourceFile, fields: Iterable[str], report: Report, delimite
             report(unread)
         return None
     top += islice(rows, HEADER_WITHIN - 1)
-    at = header_at(top, _names_ledger)
+    at = header_at(top, names_ledger)
     header, below = top[at], [*top[at + 1 :], *rows]
     for unread in found:
         report(unread)
@@ -81,8 +81,14 @@ def header_at(rows: Sequence[Row], is_header: Callable[[list[str]], bool]) -> in
     return 0
 
 
-def _names_ledger(cells: list[str]) -> bool:
-    return {find_key(bare_header(cell), COLUMN_KEYS) for cell in cells} >= {"unit", "fact"}
+def names_ledger(cells: Iterable[str]) -> bool:
+    """Tell whether a row names the columns that every ledger has."""
+    return column_words(cells) >= {"unit", "fact"}
+
+
+def column_words(cells: Iterable[str]) -> set[str | None]:
+    """Give which of these columns a row names."""
+    return {find_key(bare_header(cell), COLUMN_KEYS) for cell in cells}
 
 
 def _has_items(columns: Columns) -> bool:
@@ -219,7 +225,7 @@ def _report_unnamed(unnamed: Iterable[tuple[int, Place]], filled: Mapping[int, R
 
 def _unknown_column(name: Said, header: Sequence[Said], fields: frozenset[str]) -> Diagnostic:
     """Say that no column is called so, and what may have been meant."""
-    if is_like_unit(name.text) and not any(find_key(bare_header(each.text), COLUMN_KEYS) == "unit" for each in header):
+    if is_like_unit(name.text) and "unit" not in column_words(each.text for each in header):
         return say.UNKNOWN_COLUMN.at(name.place, help=say.DID_YOU_MEAN, name=name.text, near=UNIT_TITLE)
     return unknown(say.UNKNOWN_COLUMN, name, (*LEDGER_COLUMNS, *fields))
 

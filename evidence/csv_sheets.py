@@ -9,15 +9,13 @@ from collections.abc import Sequence
 
 from ..diagnostics import Place, SourceFile
 from ..interpreter.model import Model
-from .csv_file import Row, header_at, rows_of, whole_rows
-from .keys import COLUMN_KEYS, find_key
+from .csv_file import Row, column_words, header_at, names_ledger, rows_of, whole_rows
 from .ledger import Columns
 from .record import EvidenceFile, Report
 from .text import STRANGE
 from .workbook_cells import SheetCells
 from .workbook_decisions import mark_column, read_decisions
 from .workbook_facts import FactsTable, fact_column
-from .workbook_layout import bare_header
 from .workbook_scan import Scan
 
 LONGEST = 200_000
@@ -46,20 +44,16 @@ def read_csv_sheet(source: SourceFile, model: Model, report: Report, delimiter: 
 
 def _names_columns(cells: list[str]) -> bool:
     """Tell whether a row names the columns of a sheet, or those of a ledger, which is none."""
-    return _names_facts(cells) or _names_marks(cells) or _words(cells) >= {"unit", "fact"}
+    return _names_facts(cells) or _names_marks(cells) or names_ledger(cells)
 
 
 def _names_marks(cells: list[str]) -> bool:
-    words = _words(cells)
+    words = column_words(cells)
     return "unit" in words and "fact" not in words and {mark_column(text) for text in cells} >= {"unit", "item"}
 
 
 def _names_facts(cells: list[str]) -> bool:
-    return "unit" not in _words(cells) and {fact_column(text) for text in cells} >= {"fact", "name"}
-
-
-def _words(cells: list[str]) -> set[str | None]:
-    return {find_key(bare_header(text), COLUMN_KEYS) for text in cells}
+    return "unit" not in column_words(cells) and {fact_column(text) for text in cells} >= {"fact", "name"}
 
 
 class CsvCells(SheetCells):

@@ -10,7 +10,7 @@ from ..diagnostics.catalogue import workbook as more
 from .keys import LEDGER_COLUMNS, ORIGIN_COLUMNS, find_key, plain
 from .record import Entry, EvidenceFile, Record, Report, Said
 from .suggest import unknown
-from .text import STRANGE, is_sound
+from .text import STRANGE, is_sound, strange_character
 
 _ORIGIN = frozenset(ORIGIN_COLUMNS.values())
 
@@ -92,8 +92,7 @@ class _Line:
                 return self._refuse(more.NESTED, 0, len(self._line))
             text = _shown(value)
             if strange := STRANGE.search(key + text):  # by way of an escape
-                place, found = self._place(0, len(self._line)), f"U+{ord(strange[0]):04X}"
-                self._report(say.STRANGE_CHARACTER.at(place, found=found))
+                self._report(strange_character(strange, self._place(0, len(self._line))))
                 return None
             pairs.append((self._said(key), self._said(text)))
         return pairs

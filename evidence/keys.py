@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return normalise(text).strip()
 
 
+def closed_up(text: str) -> str:
+    """Give a text in the form in which names are compared where neither capitals nor space inside matter."""
+    return "".join(plain(text).lower().split())
+
+
 def _spellings(*keys: tuple[str, ...]) -> Mapping[str, str]:
     """Give each spelling the key it stands for, which is the first of its kind."""
     return {spelling: key[0] for key in keys for spelling in key}

@@ -25,7 +25,7 @@ from .keys import plain
 from .ledger import Columns
 from .names import columns as field_names
 from .record import Entry, EvidenceFile, Record, Report, Said
-from .text import STRANGE, UNSEEN
+from .text import STRANGE, UNSEEN, strange_character
 from .workbook_cells import to_text
 
 if TYPE_CHECKING:
@@ -121,8 +121,7 @@ class _Table:
         for row in cells.str.contains_any(list(UNSEEN)).arg_true():
             found = STRANGE.search(cast("str", cells[row]))
             if found is not None:
-                code = f"U+{ord(found[0]):04X}"
-                report(say.STRANGE_CHARACTER.at(self._place(row + 1, column), found=code))
+                report(strange_character(found, self._place(row + 1, column)))
 
     def places(self, rows: Sequence[int]) -> Sequence[Place]:
         """Give the places of rows."""
@@ -149,11 +148,8 @@ class _Table:
             return self._names
         if self._shown is None:
             self._shown = self._read(self._names)
-        return (
-            []
-            if self._shown is None
-            else ["" if value is None else str(value) for value in self._shown.row(number - 2)]
-        )
+        row = () if self._shown is None else self._shown.row(number - 2)
+        return ["" if value is None else str(value) for value in row]
 
     def _place(self, row: int, column: int, width: int = 1) -> Place:
         return Place(self.source, Span(row * WIDTH + column, row * WIDTH + column + width))

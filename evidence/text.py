@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics import Place, SourceFile, Span
+from ..diagnostics import Diagnostic, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
 from .record import Report
 
@@ -74,9 +74,13 @@ def is_sound(source: SourceFile, report: Report) -> bool:
     found = STRANGE.search(source.text)
     if found is None:
         return True
-    place = Place(source, Span(*found.span()))
-    report(say.STRANGE_CHARACTER.at(place, found=f"U+{ord(found[0]):04X}"))
+    report(strange_character(found, Place(source, Span(*found.span()))))
     return False
+
+
+def strange_character(found: re.Match[str], place: Place) -> Diagnostic:
+    """Say which character, found by `STRANGE`, stands at a place."""
+    return say.STRANGE_CHARACTER.at(place, found=f"U+{ord(found[0]):04X}")
 
 
 def _undecoded(name: str, data: bytes, offset: int) -> Place:

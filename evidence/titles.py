@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..interpreter.model import HeadingModel, Model
-from .keys import plain
+from .keys import closed_up
 from .workbook_layout import bare_header
 
 _CUT = "….·"
@@ -12,19 +12,15 @@ _CUT = "….·"
 
 def is_title_of(heading: HeadingModel, text: str) -> bool:
     """Tell whether a text is the title of a heading, its beginning, or the title with a remark behind it."""
-    title = _folded(heading.title)
-    return not title or title.startswith(_folded(text).rstrip(_CUT)) or title == _folded(bare_header(text))
+    title = closed_up(heading.title)
+    return not title or title.startswith(closed_up(text).rstrip(_CUT)) or title == closed_up(bare_header(text))
 
 
 def headings_titled(text: str, model: Model) -> list[HeadingModel]:
     """Find the headings of a title; the number may stand before it without a space."""
-    wanted = {_folded(text), _folded(bare_header(text))}
+    wanted = {closed_up(text), closed_up(bare_header(text))}
     return [
         heading
         for heading in model.labels.values()
-        if heading.title and wanted & {_folded(heading.title), _folded(heading.label + heading.title)}
+        if heading.title and wanted & {closed_up(heading.title), closed_up(heading.label + heading.title)}
     ]
-
-
-def _folded(text: str) -> str:
-    return "".join(plain(text).lower().split())

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from ..diagnostics import Label, Place
 from ..diagnostics.catalogue import evidence as say
 from .called import in_table
-from .keys import plain
+from .keys import closed_up
 from .record import Report
 from .workbook_layout import bare_header
 
@@ -49,15 +49,15 @@ class UnitNames:
     def meet(self, name: str, find: Callable[[], Place]) -> None:
         """Note a unit that is named for the first time, and warn where only space or capitals tell it from another."""
         self._first[name] = find
-        first = self._alike.setdefault(_folded(name), name)
+        first = self._alike.setdefault(closed_up(name), name)
         if first != name:
             self._warn_of_similar(name, first)
 
     def compare(self) -> None:
         """Warn of names with a remark beside the bare name, and of units that are declared nowhere."""
         for name in self._first:
-            first = self._alike.get(_folded(bare_header(name)))
-            if first is not None and first != name and _folded(first) != _folded(name):
+            first = self._alike.get(closed_up(bare_header(name)))
+            if first is not None and first != name and closed_up(first) != closed_up(name):
                 self._warn_of_similar(name, first)
         self._warn_of_empty_columns()
         if not self._declared:
@@ -83,7 +83,7 @@ class UnitNames:
 
     def _is_told(self, name: str) -> bool:
         """Tell whether a unit was warned of as similar to another one."""
-        return any(self._alike.get(_folded(each)) not in (None, name) for each in (name, bare_header(name)))
+        return any(self._alike.get(closed_up(each)) not in (None, name) for each in (name, bare_header(name)))
 
     def _warn_of_similar(self, name: str, other: str) -> None:
         label = Label(self._first[other](), say.THE_FIRST)
@@ -93,20 +93,16 @@ class UnitNames:
 
 def nearest(name: str, units: Iterable[str]) -> str | None:
     """Give the unit that a name may be a slip for."""
-    found = [(_distance(_folded(name), _folded(known)), known) for known in units if known != name]
+    found = [(_distance(closed_up(name), closed_up(known)), known) for known in units if known != name]
     near = [(distance, known) for distance, known in found if distance <= _NEAR and 2 * distance < len(name)]
     best = min((distance for distance, _ in near), default=0)
     sole = [known for distance, known in near if distance == best and not _are_siblings(name, known)]
     return sole[0] if sole else None
 
 
-def _folded(name: str) -> str:
-    return "".join(plain(name).lower().split())
-
-
 def _are_siblings(name: str, other: str) -> bool:
     """Tell whether two names differ in their numbers alone, or as 华东 and 华南 do: those of branches of one office."""
-    first, second = (_folded(each).translate(_NUMERALS) for each in (name, other))
+    first, second = (closed_up(each).translate(_NUMERALS) for each in (name, other))
     if first == second:
         return False
     for told_apart in (_ORDINALS, _SIDES):

@@ -18,7 +18,7 @@ from .ledger import Columns, SheetLedger
 from .names import columns as field_names
 from .record import EvidenceFile, Record, Report, Said
 from .suggest import unknown
-from .text import STRANGE
+from .text import STRANGE, strange_character
 from .workbook_cells import SheetCells
 from .workbook_decisions import mark_column, read_decisions
 from .workbook_facts import FactsTable, fact_column, missing_header
@@ -263,8 +263,7 @@ class _Reader:
             if STRANGE.search("\n".join(by_column[column])):
                 for row, text in enumerate(by_column[column]):
                     if strange := STRANGE.search(text):
-                        found = f"U+{ord(strange[0]):04X}"
-                        self._report(say.STRANGE_CHARACTER.at(sheet.place(first + row, column), found=found))
+                        self._report(strange_character(strange, sheet.place(first + row, column)))
 
 
 def _word(text: str) -> str | None:

@@ -1,7 +1,8 @@
-"""Which columns of the sheet of facts are units': not remarks or arithmetic, and a new one is asked after.
+"""Which columns of the sheet of facts, and rows of tables, are units': not remarks or arithmetic.
 
 `psr template` writes the units for which it makes a workbook on the hidden sheet. A column that came later may be a
-new unit, or something that a person wants to see beside the units, such as the figures of the year before.
+new unit, or something that a person wants to see beside the units, such as the figures of the year before, and is
+asked after.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..diagnostics.catalogue import workbook as say
-from .keys import plain
+from .keys import closed_up, plain
 from .record import Record, Report, Said
 from .workbook_layout import bare_header
 
@@ -20,13 +21,8 @@ _MOST = 30_000
 """So many characters of units' names fit into a cell; where there are more, they are not listed."""
 
 
-def _closed_up(name: str) -> str:
-    """Give a name without capitals and spaces, also those inside."""
-    return "".join(plain(name).lower().split())
-
-
 _SUMS = frozenset(
-    _closed_up(word)
+    closed_up(word)
     for word in (
         *("合计", "小计", "总计", "共计", "总和", "total", "totals", "subtotal", "sum"),
         *("平均", "平均值", "平均分", "平均数", "average", "mean"),
@@ -34,7 +30,7 @@ _SUMS = frozenset(
     )
 )
 _NO_UNITS = _SUMS | frozenset(
-    _closed_up(word)
+    closed_up(word)
     for word in (
         *("备注", "说明", "审核意见", "意见", "note", "notes", "remark", "remarks"),
         *("排名", "名次", "rank"),
@@ -50,7 +46,7 @@ _DITTO = frozenset(map(plain, ("〃", "″", '"', "''", "同上", "ditto")))
 
 def is_no_unit(header: str) -> bool:
     """Tell whether a header is what no unit is called: remarks and figures that people put beside the units."""
-    word = _closed_up(bare_header(header)).rstrip(_DIGITS)
+    word = closed_up(bare_header(header)).rstrip(_DIGITS)
     return word in _NO_UNITS or word.endswith(_ENDINGS)
 
 
@@ -61,7 +57,7 @@ def is_no_name(name: str) -> bool:
 
 def is_sum(name: str) -> bool:
     """Tell whether a row is not a unit's but of all of them, such as the last one of a table: its sums."""
-    return _closed_up(name) in _SUMS
+    return closed_up(name) in _SUMS
 
 
 def is_remark(name: str) -> bool:
@@ -90,9 +86,9 @@ def report_new_columns(
     listed = about.get(UNITS)
     if listed is None:
         return
-    known = {_closed_up(name) for name in listed.text.splitlines()}
+    known = {closed_up(name) for name in listed.text.splitlines()}
     filled = {record.unit.text for record in records}
     for column in columns:
-        is_known = not known.isdisjoint({_closed_up(column.text), _closed_up(bare_header(column.text))})
+        is_known = not known.isdisjoint({closed_up(column.text), closed_up(bare_header(column.text))})
         if column.text in filled and not is_known:
             report(say.NEW_COLUMN.at(column.place, name=column.text))

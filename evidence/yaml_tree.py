@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..diagnostics import Diagnostic, Label, Place, SourceFile, Span
 from ..diagnostics.catalogue import evidence as say
 from .record import Report
-from .text import STRANGE
+from .text import STRANGE, strange_character
 from .yaml_problems import describe
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ class _Builder:
         if style in ("|", ">"):  # such a text ends where the next line of the file begins
             end = start + len(self.source.text[start:end].rstrip())
         if strange := STRANGE.search(event.value) if style == '"' else None:  # by way of an escape
-            found = f"U+{ord(strange[0]):04X}"
-            raise _RefusedError(say.STRANGE_CHARACTER.at(self._at(event), found=found))
+            raise _RefusedError(strange_character(strange, self._at(event)))
         return Scalar(event.value, Span(start, end), style)
 
     def _add(self, node: Node) -> None:
